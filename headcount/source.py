@@ -1,0 +1,69 @@
+"""Text coordinates: where words stand, and the ids that follow from them.
+
+Nothing here changes a text. An offset is a Unicode code point of the untouched body or title.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import fields, is_dataclass, replace
+from itertools import accumulate
+
+from headcount.model import Article, Claim, Place, Span
+
+EXCERPT_WORDS = 40
+"""The most words of a `text: full` article that the site publishes for one claim."""
+
+
+def text_of(article: Article, span: Span) -> str:
+    """The verbatim words of `article` at `span`.
+
+    Raises ValueError if the span does not lie inside its part of the article.
+    """
+    part = article.body if span.in_ == "body" else article.title
+    if not 0 <= span.start < span.end <= len(part):
+        raise ValueError(f"{article.id}: no words at {span.in_} {span.start}–{span.end}")
+    return part[span.start : span.end]
+
+
+def place_of(article: Article, span: Span) -> Place:
+    """File, line and column of a span of the body; the file's first line for the title."""
+    if span.in_ == "title":
+        return Place(article.file)
+    starts = [0, *accumulate(len(line) for line in article.body.splitlines(keepends=True))]
+    line = bisect_right(starts, span.start) - 1
+    return Place(article.file, article.line + line, span.start - starts[line] + 1)
+
+
+def slug(name: str) -> str:
+    """A name as a path segment: ASCII letters, digits and hyphens, at most 80 characters.
+
+    NFKD, then whatever is not a letter or digit separates. "" becomes "x".
+    """
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-")[:80].strip("-") or "x"
+
+
+def claim_id(claim: Claim) -> str:
+    """The id that a claim has by its content: "c-" and ten hex digits.
+
+    It depends on the article, the kind, the quote and every field value with its span; not on
+    the rule that found it, its tier or the file that wrote it: the same claim found by a better
+    rule, or by hand, is the same claim.
+    """
+    plain = replace(claim, id="", rule="", tier="published", hand=None)
+    digest = hashlib.sha256(json.dumps(plain_data(plain), sort_keys=True).encode()).hexdigest()
+    return f"c-{digest[:10]}"
+
+
+def plain_data(value: object) -> object:
+    """A record as dicts, lists and scalars, for hashing and for JSON."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return {field.name: plain_data(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, (tuple, list)):
+        return [plain_data(item) for item in value]
+    return value
