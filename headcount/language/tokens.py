@@ -1,0 +1,225 @@
+"""The words, numbers and marks of a text, and where its sentences end.
+
+Nothing is cleaned: a token is a slice of the untouched text, and whatever is not white space is
+in exactly one token. White space is no token, except a line end that ends something.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+Kind = Literal["word", "number", "punct", "quote", "dash", "space-break"]
+
+
+class Token(NamedTuple):
+    """`text` stands at code points [start, end). A possessive’s "’s" is a word of its own.
+
+    `space-break` is white space with a line end at which a headline, paragraph, bullet or table
+    row ends; the line ends of a hard-wrapped paragraph are plain white space.
+    """
+
+    text: str
+    start: int
+    end: int
+    kind: Kind
+
+
+LETTERS = r"[^\W\d_](?:[^\W_]|[\u0300-\u036f])*"
+TOKEN = re.compile(
+    rf"""
+    (?P<blank>[ ]+(?=[^\s]))
+  | (?P<url>https?://[^\s)>\]]+)
+  | (?P<initials>(?:[A-Za-z]\.){{2,}})
+  | (?P<number>
+        [0-9]{{1,2}}:[0-9]{{2}}(?![0-9])
+      | [0-9]{{1,3}}(?:,[0-9]{{2,3}})*,[0-9]{{3}}(?![0-9])(?:\.[0-9]+)?
+      | [0-9]{{1,3}}(?:[\u00a0\u2009\u202f][0-9]{{3}})+(?![0-9])(?:\.[0-9]+)?
+      | [0-9]+(?:\.[0-9]+)? )
+  | (?P<clitic>['’](?:s|S|re|ve|ll|d|m)(?![^\W_]))
+  | (?P<word>{LETTERS}(?:['’](?!(?:s|S|re|ve|ll|d|m)(?![^\W_]))[^\W\d_]+)*)
+  | (?P<quote>[“”„‟‘’‚‛"'«»‹›])
+  | (?P<dash>[-‐‑‒–—―−]+)
+  | (?P<lines>[^\S\r\n\u2028\u2029]*[\r\n\u2028\u2029]\s*)
+  | (?P<gap>\s+)
+  | (?P<punct>\*+|\#+|_+|\.{{2,}}|.)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+
+BLANK = frozenset({"blank", "gap"})
+
+KINDS: dict[str, Kind] = {
+    "url": "word",
+    "initials": "word",
+    "clitic": "word",
+    "word": "word",
+    "number": "number",
+    "quote": "quote",
+    "dash": "dash",
+    "lines": "space-break",
+    "punct": "punct",
+}
+
+BULLET = re.compile(r"[^\S\r\n]*(?:[-*+•·–—▪◦#>|]|[0-9]{1,3}[.)]\s)")
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """All tokens of `text` in order; the slices between them are white space."""
+    hard = hard_breaks(text)
+    found: list[Token] = []
+    single = False
+    for match in TOKEN.finditer(text):
+        group = match.lastgroup or "punct"
+        if group in BLANK or (group == "lines" and match.start() not in hard):
+            continue
+        kind = KINDS[group]
+        word, start, end = match.group(), match.start(), match.end()
+        if kind == "space-break":
+            single = False
+        elif word in "'‘’" and kind == "quote":
+            after_letter = start > 0 and text[start - 1].isalnum()
+            if not single and word != "‘" and after_letter:
+                kind = "word"
+            else:
+                single = not single
+        found.append(Token(word, start, end, kind))
+    return tuple(found)
+
+
+def hard_breaks(text: str) -> frozenset[int]:
+    """Offsets of the white space whose line ends end something.
+
+    A line end is soft, that is only a wrapped paragraph's, when the next line goes on in lower
+    case, or when some line of its block does and its own next word would not have fitted.
+    """
+    hard: set[int] = set()
+    for block in blocks(text):
+        lines = [text[start:end] for start, end, _ in block]
+        lower = [line[:1].islower() and not BULLET.match(line) for line in lines]
+        width = max(map(len, lines)) if any(lower[1:]) else 0
+        for number, (_, end, gap) in enumerate(block):
+            following = lines[number + 1] if number + 1 < len(lines) else ""
+            fits = len(lines[number]) + 1 + len(following.split(" ", 1)[0]) <= width
+            soft = following and (
+                lower[number + 1] or (width and not fits and not BULLET.match(following))
+            )
+            if gap and not soft:
+                hard.add(end)
+    return frozenset(hard)
+
+
+def blocks(text: str) -> Iterator[list[tuple[int, int, bool]]]:
+    """Runs of lines without a blank line between: (start, end, whether a line end follows)."""
+    block: list[tuple[int, int, bool]] = []
+    start = 0
+    for gap in GAP.finditer(text):
+        block.append((start, gap.start(), True))
+        start = gap.end()
+        if len(LINE_END.findall(gap.group())) > 1:
+            yield block
+            block = []
+    block.append((start, len(text), False))
+    yield block
+
+
+LINE_END = re.compile(r"\r\n|[\r\n\u2028\u2029]")
+GAP = re.compile(r"[^\S\r\n\u2028\u2029]*[\r\n\u2028\u2029]\s*")
+
+# ---------------------------------------------------------------- sentences
+
+NEVER_LAST = (
+    "mr mrs ms dr prof rev hon gen col capt lt sgt gov sen rep pres vs no nos fig approx ca cf "
+    "est incl viz messrs st mt"
+)
+"""Abbreviations that something always follows."""
+
+MAYBE_LAST = (
+    "inc corp co ltd bros llc plc jr sr etc dept div assn jan feb mar apr jun jul aug sep sept "
+    "oct nov dec mon tue tues wed thu thur thurs fri sat sun ave blvd bn mn"
+)
+"""Abbreviations that end a sentence only if a word that opens sentences follows."""
+
+OPENERS = (
+    "a about after all although an and another any as at because before both but by despite "
+    "during each earlier employees even few five for four from he her his however if in instead "
+    "it its last later many meanwhile more most neither no none nor not now of on once one only "
+    "other our over she since so some staff still such that the their then there these they this "
+    "those though three to today two under unlike until we what when where whether which while "
+    "who why with workers yesterday yet you"
+)
+"""Words that, written with a capital, open a sentence rather than go on with a name."""
+
+NEVER, MAYBE, OPENING = (frozenset(words.split()) for words in (NEVER_LAST, MAYBE_LAST, OPENERS))
+
+CLOSERS = frozenset(")]”’»›\"'*_")
+
+
+def sentences(text: str, tokens: Sequence[Token]) -> tuple[tuple[int, int], ...]:
+    """Half-open token index ranges of the sentences, in order, covering every token.
+
+    A full stop, question or exclamation mark ends one, with the marks that close after it;
+    so do a space-break, which belongs to the sentence that it ends, and a table's "|".
+    """
+    ranges: list[tuple[int, int]] = []
+    start = index = 0
+    while index < len(tokens):
+        end = index + 1
+        token = tokens[index]
+        if token.text[-1] in ".!?…" and token.kind in ("punct", "word"):
+            while end < len(tokens) and closes(tokens[end - 1], tokens[end]):
+                end += 1
+            ends = ends_sentence(tokens, index, end)
+        else:
+            ends = token.kind == "space-break" or (token.text == "|" and index > start)
+        if ends:
+            if end < len(tokens) and tokens[end].kind == "space-break":
+                end += 1
+            ranges.append((start, end))
+            start = end
+        index = end
+    if start < len(tokens):
+        ranges.append((start, len(tokens)))
+    return tuple(ranges)
+
+
+def closes(before: Token, token: Token) -> bool:
+    """Whether a mark without white space before it closes the sentence: a quote, a bracket."""
+    return before.end == token.start and (token.text[0] in CLOSERS or token.text[0] in ".!?…")
+
+
+def ends_sentence(tokens: Sequence[Token], index: int, end: int) -> bool:
+    """Whether the stop at `index`, closed by the marks before `end`, ends a sentence."""
+    if end >= len(tokens) or tokens[end].kind == "space-break":
+        return True
+    stop, before = tokens[index], tokens[index - 1] if index else None
+    following = next((t for t in tokens[end : end + 3] if t.kind in ("word", "number")), None)
+    if tokens[end].start == tokens[end - 1].end and tokens[end].kind in ("word", "number", "dash"):
+        return False
+    if following is not None and following.text[0].islower():
+        return False
+    if stop.text in ("!", "?"):
+        return not (tokens[end].kind == "punct" and tokens[end].text in ",;:")
+    opener = following is not None and opens(tokens, tokens.index(following, end))
+    if stop.kind == "word":
+        return opener and stop.text[-1] == "."
+    if tokens[end].text in (",", ";", ":"):
+        return False
+    if before is None or before.end != stop.start or end > index + 1:
+        return True
+    word = before.text.lower()
+    if word in NEVER:
+        return following is None or (
+            word in ("no", "nos") and following.kind != "number" and opener
+        )
+    if word in MAYBE or (len(word) == 1 and before.text.isupper()):
+        return opener
+    return True
+
+
+def opens(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the word at `index` opens sentences; "A." in "J. A. Doe" is an initial."""
+    after = tokens[index + 1].text if index + 1 < len(tokens) else ""
+    word = tokens[index].text.lower()
+    return word in OPENING and not (len(word) == 1 and after == ".")
