@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 import yaml
 
+from headcount.model import QUALIFIERS, STATUSES
+
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
 SEEDS = SHARED / "seeds"
@@ -56,7 +58,7 @@ def bibliography() -> dict[str, dict[str, Any]]:
 
 @cache
 def original(article: str) -> str:
-    return (SEEDS / bibliography()[article]["file"]).read_text("utf-8")
+    return (SEEDS / str(bibliography()[article]["file"])).read_text("utf-8")
 
 
 def inventory() -> list[dict[str, Any]]:
@@ -240,3 +242,46 @@ def test_each_fact_is_its_row_of_the_inventory(fact: dict[str, Any], row: dict[s
 def test_there_are_as_many_facts_as_rows() -> None:
     """Nothing was left out."""
     assert len(FACTS) == len(inventory()) == 54
+
+
+# ------------------------------------------------------------------ the pages
+
+METHOD = (ROOT / "content/pages/method.md").read_text("utf-8")
+
+
+def test_the_method_explains_every_status() -> None:
+    """A word that stands beside a number is explained where readers look."""
+    for status in STATUSES:
+        assert f"**{status.label.capitalize()}.**" in METHOD, status.id
+
+
+def test_the_method_gives_the_bands_that_the_program_uses() -> None:
+    """The table and the program's own list are one."""
+    rows = {
+        re.sub(r"^a ", "", said).replace(" ", "-"): band
+        for said, band in re.findall(r"^\| (.*?) \| (.*?) \|$", METHOD, re.M)
+    }
+    for entry in QUALIFIERS:
+        if entry.vague:
+            band = "no band" if entry.low is None else f"{entry.low:,} to {entry.high:,}"
+            assert rows.pop(entry.id) == band
+    assert set(rows) == {"The-source-says"}
+
+
+@pytest.mark.parametrize("name", ["method", "corrections"])
+def test_a_reader_knows_where_to_report_a_mistake(name: str) -> None:
+    """The address on the page is the one of the site's settings."""
+    contact = yaml.safe_load((ROOT / "data/site.yaml").read_text("utf-8"))["contact"]
+    assert f"(mailto:{contact})" in (ROOT / f"content/pages/{name}.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "content/pages").glob("*.md")), ids=lambda path: path.stem
+)
+def test_a_page_can_be_read_at_fourteen(path: Path) -> None:
+    """Sentences of twenty words on average at most, and none beyond forty."""
+    _, body = parts(path.read_text("utf-8"))
+    prose = re.sub(r"(?m)^\|.*$|^#.*$|\*\*|\]\(.*?\)", "", body)
+    lengths = [len(words(part)) for part in re.split(r"(?<=[.:])\s+", prose) if words(part)]
+    assert sum(lengths) / len(lengths) <= 20
+    assert max(lengths) <= 40
