@@ -11,17 +11,22 @@ PACKAGE = Path(__file__).parent.parent / "headcount"
 
 LAYERS = (
     ("model",),
-    ("source", "codec", "yamlfile"),
+    ("source", "codec", "plaintext"),
+    ("yamlfile",),
     ("language.edtf", "language.tokens"),
+    ("schema", "values"),
+    ("frontmatter",),
     ("language.lexicon",),
     ("language.quantities", "language.dates", "language.names"),
     ("language.chunks",),
     ("language.rules",),
-    ("verify",),
+    ("verify", "prose", "references"),
+    ("handmade",),
     (
         "articles",
         "organisations",
         "config",
+        "texts",
         "extract",
         "merge",
         "totals",
@@ -34,6 +39,8 @@ LAYERS = (
     ("memo",),
     ("pipeline",),
     ("disk", "serve"),
+    ("publish",),
+    ("generations",),
     ("watch",),
     ("cli",),
 )
@@ -98,7 +105,7 @@ def test_the_check_can_fail(tmp_path: Path) -> None:
 
 
 EFFECTS = {"datetime.now", "date.today", "time.time", "os.environ", "os.getcwd", "open", "print"}
-EDGE = ("disk", "serve", "watch", "cli", "memo")
+EDGE = ("disk", "publish", "generations", "serve", "watch", "cli", "memo")
 
 
 @pytest.mark.parametrize(
