@@ -285,3 +285,51 @@ def test_a_page_can_be_read_at_fourteen(path: Path) -> None:
     lengths = [len(words(part)) for part in re.split(r"(?<=[.:])\s+", prose) if words(part)]
     assert sum(lengths) / len(lengths) <= 20
     assert max(lengths) <= 40
+
+
+# ------------------------------------------------------------------ the decisions
+
+EVENTS = sorted((ROOT / "content/events").glob("*.md"))
+
+
+def references(value: object) -> list[dict[str, str]]:
+    """All `{article, words}` inside a decision, however deep."""
+    if isinstance(value, dict):
+        own = [value] if set(value) == {"article", "words"} else []
+        return own + [found for item in value.values() for found in references(item)]
+    if isinstance(value, list):
+        return [found for item in value for found in references(item)]
+    return []
+
+
+@pytest.mark.parametrize("path", EVENTS, ids=lambda path: path.stem)
+def test_a_decision_refers_to_words_that_stand_once(path: Path) -> None:
+    """An editor points at words, so the words must be in one place of the notes."""
+    front, _ = parts(path.read_text("utf-8"))
+    quoted = [(claim["article"], claim["quote"]) for claim in front.get("claims", ())]
+    named = [(entry["article"], entry["words"]) for entry in references(front)]
+    assert front["anchors"]
+    for article, said in quoted + named:
+        text = (ROOT / f"content/articles/{article}.md").read_text("utf-8")
+        assert text.count(said) == 1, (article, said)
+
+
+@pytest.mark.parametrize("path", EVENTS, ids=lambda path: path.stem)
+def test_a_decision_gives_its_reasons(path: Path) -> None:
+    """A reader sees why one source is shown first, or one number lies inside another."""
+    front, body = parts(path.read_text("utf-8"))
+    for key in ("prefer", "relations", "between"):
+        assert all(entry["reason"].endswith(".") for entry in front.get(key, ()))
+    assert 2 <= len(re.findall(r"\.(?:\s|$)", body)) <= 6
+
+
+@pytest.mark.parametrize("path", EVENTS, ids=lambda path: path.stem)
+def test_a_title_or_narrative_holds_no_number_of_its_own(path: Path) -> None:
+    """Each large number there stands in the words by which the event is known."""
+    front, body = parts(path.read_text("utf-8"))
+    known = " ".join(
+        [entry["words"] for entry in references(front)]
+        + [claim["quote"] for claim in front.get("claims", ())]
+    )
+    for number in re.findall(r"\d[\d,]*,\d{3}", front["title"] + body):
+        assert number in known
