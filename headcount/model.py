@@ -97,6 +97,12 @@ QUALIFIERS = (
     Qualifier("hundreds-of-thousands", True, 200_000, 999_999),
 )
 
+TOPICS = ("motive", "support", "outlook", "strategy", "rank", "origin", "privacy", "other")
+"""What a statement is about."""
+
+MEASURES = ("workforce", "market", "saving", "satisfaction", "other")
+"""What a figure measures."""
+
 # How an organisation was found; the weaker ones put a claim into the review tier unless the
 # organisation is on the watch list (data/organisations.yaml).
 BASES = (
@@ -218,6 +224,22 @@ class Article:
     basis: str = ""
     language_note: str | None = None
     corrects: str | None = None
+    line: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """One page of `content/pages`: `body` is markdown, `line` the file line on which it begins.
+
+    `order`: where it stands among the others in menus, lowest first.
+    """
+
+    id: str
+    file: str
+    title: str
+    description: str
+    body: str
+    order: int = 0
     line: int = 1
 
 
@@ -453,6 +475,10 @@ class Correction:
 class Decision:
     """One `content/events/<id>.md`: what an editor settled. `narrative` is markdown.
 
+    A reference to a claim (`anchors`, `prefer`, `between`, `split`, `confirm`, `reject`, `join`)
+    is a claim id, or "<article id>#<words>": the one claim of that article whose quote or field
+    holds these words; `references.resolve` finds it. `join` may also name event ids.
+
     `claims`: hand-made claims, already located in their article and not yet verified; a person
     is as fallible as a rule. `places` maps a front-matter key path ("prefer.0.claim") to where
     it stands, for messages.
@@ -497,10 +523,14 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One side of a dispute: what is said (as the words say it) and the claims that say it."""
+    """One side of a dispute: what is said (as the words say it) and the claims that say it.
+
+    `retired`: the newsroom has since corrected it; shown, but it bears on nothing any more.
+    """
 
     text: str
     claims: tuple[str, ...]
+    retired: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -641,7 +671,8 @@ class Timeline:
     """The whole, in stable order. `figures`: claims about an organisation and no event.
 
     `review`: claims shown on no page until an editor confirms them.
-    `redirects`: (old id, new id) of joined or renamed events.
+    `redirects`: (old id, new id) of joined or renamed events. `hidden`: events that an editor
+    keeps off every page and out of every total; remembered, so that their ids stay theirs.
     """
 
     events: tuple[Event, ...] = ()
@@ -649,3 +680,4 @@ class Timeline:
     review: tuple[Claim, ...] = ()
     redirects: tuple[tuple[str, str], ...] = ()
     total: Total = Total(0, 0, False, ())
+    hidden: tuple[Event, ...] = ()
