@@ -17,10 +17,12 @@ LAYERS = (
     ("schema", "values"),
     ("frontmatter",),
     ("language.lexicon",),
+    ("language.numerals",),
     ("language.quantities", "language.dates", "language.names"),
     ("language.chunks",),
     ("language.rules",),
     ("verify", "prose", "references"),
+    ("desk",),
     ("handmade",),
     (
         "articles",

@@ -88,6 +88,7 @@ def test_each_token_has_a_kind(text: str, kind: str) -> None:
         ("Fulmar cuts jobs\nThe firm said so.", ["Fulmar cuts jobs", "The firm said so."]),
         ("A title\n\nA text", ["A title", "A text"]),
         ("- one\n- two", ["- one", "- two"]),
+        ("1. One went.\n2. Two went.", ["1. One went.", "2. Two went."]),
         ("| a | 5 |\n| b | 6 |", ["| a |", "5 |", "| b |", "6 |"]),
         ("**07:25** It cut 40. **Bold.** More.", ["**07:25** It cut 40.", "**Bold.**", "More."]),
         ("It cut 1.5 million. No. 5 went.", ["It cut 1.5 million.", "No. 5 went."]),

@@ -62,21 +62,30 @@ class Lexicon:
 
     def value(self, name: str, word: str) -> str | None:
         """What class `name` gives for a word or phrase, None if nothing."""
-        return self.values.get((name, normal(word)))
+        return self.values.get((name, " ".join(words_of(word))))
 
     def words(self, name: str) -> tuple[str, ...]:
         """All words and phrases of a class, in alphabetical order."""
         return tuple(sorted(" ".join(p) for p, found in self.entries.items() if name in found))
 
-    def match(self, sequence: Sequence[Token], index: int) -> Match | None:
-        """The longest word or phrase that begins at token `index`, None if there is none."""
+    def match(
+        self, sequence: Sequence[Token], index: int, among: str | None = None
+    ) -> Match | None:
+        """The longest word or phrase that begins at token `index`, None if there is none.
+
+        With `among`, only the words of that class count.
+        """
         first = normal(sequence[index].text)
         for phrase in self.longer.get(first, ()):
             end = index + len(phrase)
+            if among is not None and among not in self.entries[phrase]:
+                continue
             if tuple(normal(token.text) for token in sequence[index:end]) == phrase:
                 return Match(" ".join(phrase), self.entries[phrase], end)
         found = self.entries.get((first,))
-        return None if found is None else Match(first, found, index + 1)
+        if found is None or (among is not None and among not in found):
+            return None
+        return Match(first, found, index + 1)
 
 
 @cache
@@ -109,7 +118,7 @@ def read(text: str) -> Lexicon:
                     {name, *(f"{name}.{mark}" for mark in marks)}
                 )
                 if value is not None:
-                    values[name, normal(form)] = value
+                    values[name, " ".join(phrase)] = value
                 if not entry.endswith("*"):
                     plain.setdefault(phrase, set()).add(name)
     complain(entries, plain)

@@ -208,6 +208,8 @@ def ends_sentence(tokens: Sequence[Token], index: int, end: int) -> bool:
         return False
     if before is None or before.end != stop.start or end > index + 1:
         return True
+    if before.kind == "number" and (index == 1 or tokens[index - 2].kind == "space-break"):
+        return False
     word = before.text.lower()
     if word in NEVER:
         return following is None or (

@@ -1,0 +1,208 @@
+"""Numbers, shares and sums of money as news writes them.
+
+One grammar serves both ways: `find` runs it at every token, `read_jobs`, `read_percent` and
+`read_money` demand that it takes exactly all the words. What it cannot read for sure is None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Protocol
+
+from headcount.language.lexicon import lexicon
+from headcount.language.numerals import Kind, Reading, Tokens, quantity, touching, word
+from headcount.language.tokens import tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A quantity in a text: code points [start, end) and tokens [first, last)."""
+
+    kind: Kind
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+class Extent(Protocol):
+    """Anything with a start and an end in the same text."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+def find(text: str, tokens: Tokens) -> tuple[Amount, ...]:
+    """All quantities of `text` in order, without overlaps.
+
+    Not among them: clock times, ordinals, versions, numbers in names ("No. 5", "Q3"), and a lone
+    "one" that doesn't count a job. A year is, for only `dates.find` knows it: see `outside`.
+    """
+    found: list[Amount] = []
+    index = 0
+    while index < len(tokens):
+        reading = quantity(tokens, index) if may_begin(tokens, index) else None
+        if reading is None or not plausible(tokens, index, reading):
+            index += 1
+            continue
+        last = reading.end
+        found.append(Amount(reading.kind, tokens[index].start, tokens[last - 1].end, index, last))
+        index = last
+    return tuple(found)
+
+
+def outside(amounts: Iterable[Amount], extents: Iterable[Extent]) -> tuple[Amount, ...]:
+    """The amounts that share no character with any of the extents, such as dates or names."""
+    taken = [(extent.start, extent.end) for extent in extents]
+    return tuple(
+        amount
+        for amount in amounts
+        if not any(amount.start < end and start < amount.end for start, end in taken)
+    )
+
+
+def read_jobs(words: str) -> tuple[int | None, int | None, str] | None:
+    """(low, high, qualifier) as `model.Jobs` has them; None unless `words` are one number."""
+    reading = whole(words, "number")
+    if reading is None:
+        return None
+    low, high, qualifier = reading.low, reading.high, reading.qualifier
+    if low is None or high is None:
+        return None, None, qualifier
+    if low != int(low) or high != int(high) or low <= 0:
+        return None
+    return (
+        None if qualifier == "up-to" else int(low),
+        None if qualifier == "over" else int(high),
+        qualifier,
+    )
+
+
+def read_percent(words: str) -> tuple[float, str] | None:
+    """(value in percent, qualifier); None unless `words` are one share. A range is not one."""
+    reading = whole(words, "percent")
+    if reading is None or reading.low is None or reading.low != reading.high:
+        return None
+    return float(reading.low), reading.qualifier
+
+
+def read_money(words: str) -> tuple[int, str, str] | None:
+    """(amount in whole units, ISO 4217 currency, qualifier); None unless `words` are one sum."""
+    reading = whole(words, "money")
+    if reading is None or reading.low is None or reading.low != reading.high:
+        return None
+    if reading.low != int(reading.low) or reading.low <= 0:
+        return None
+    return int(reading.low), reading.currency, reading.qualifier
+
+
+def whole(words: str, kind: Kind) -> Reading | None:
+    """The reading of `words` if the grammar takes all of them, as this kind."""
+    found = tokens(words)
+    if not found or words != words.strip():
+        return None
+    reading = quantity(found, 0)
+    if reading is None or reading.end != len(found) or reading.kind != kind:
+        return None
+    return reading if reading.qualifier else None
+
+
+# ---------------------------------------------------------------- where one may stand
+
+OPEN_MARKS = frozenset("([*_|—–“‘\"'„«") | {"**", "__"}
+"""What may touch a number from the left without being a part of it."""
+
+FRACTION_NOUNS = frozenset({"of", "its", "their", "the", "our", "all", "that"})
+HALVES = frozenset({"first", "second", "other", "latter", "better"})
+CLOCK = frozenset({"am", "pm", "a.m.", "p.m.", "o'clock", "gmt"})
+
+
+@cache
+def starters() -> frozenset[str]:
+    """The first words of everything that can begin a quantity."""
+    classes = ("number-word", "qualifier", "vague", "fraction", "currency-sign")
+    words = {name.split()[0] for each in classes for name in lexicon().words(each)}
+    return frozenset(words | {"a", "an", "between", "from"})
+
+
+def may_begin(tokens: Tokens, index: int) -> bool:
+    """Whether a quantity can begin here, by this token and what touches it from the left.
+
+    It can't inside a version, a name with a number ("No. 5"), a date or a compound ("mid-50").
+    """
+    token = tokens[index]
+    if token.kind != "number" and token.text.lower() not in starters():
+        return False
+    if not index or tokens[index - 1].kind == "space-break":
+        return True
+    before = tokens[index - 1]
+    if touching(tokens, index):
+        if before.text not in OPEN_MARKS:
+            return False
+        return before.text != "–" or index < 2 or tokens[index - 2].kind != "number"
+    if before.text == "." and index > 1:
+        return not (touching(tokens, index - 1) and word(tokens, index - 2) in ("no", "nos"))
+    return "numbered" not in lexicon().classes(before.text)
+
+
+def plausible(tokens: Tokens, index: int, reading: Reading) -> bool:
+    """Whether what follows lets the words be this quantity."""
+    end = reading.end
+    last, following, glued = tokens[end - 1], word(tokens, end), touching(tokens, end)
+    if last.kind == "number":
+        if glued and tokens[end].kind in ("word", "number"):
+            return False
+        if (
+            glued
+            and following in ("/", ":", ".", ",", "@", "_", "-", "–")
+            and number_touches(tokens, end)
+        ):
+            return False
+        if following in CLOCK or (
+            end < len(tokens) and tokens[end].kind == "number" and len(following) == 3
+        ):
+            return False
+    if reading.kind == "number":
+        if following in ("percentage", "basis") or listed(tokens, index, end):
+            return False
+        if (last.text.lower() == "scores" and following != "of") or named(tokens, index, end):
+            return False
+        if last.text.lower() == "one" and reading.low == 1:
+            return not {"job", "worker"}.isdisjoint(lexicon().classes(following))
+    if reading.kind == "percent" and last.text.isalpha() and ends_fraction(word(tokens, end - 1)):
+        return following in FRACTION_NOUNS and (not index or word(tokens, index - 1) not in HALVES)
+    return True
+
+
+def listed(tokens: Tokens, index: int, end: int) -> bool:
+    """Whether a number opens its line as the number of an item: "3. " or "3) "."""
+    opens = not index or tokens[index - 1].kind == "space-break"
+    return opens and touching(tokens, end) and tokens[end].text in (".", ")")
+
+
+def named(tokens: Tokens, index: int, end: int) -> bool:
+    """Whether the number's last word is a part of a name: "One Harbour", "Over Two Rivers"."""
+    last = tokens[end - 1]
+    opens = index == end - 1 and (not index or tokens[index - 1].kind != "word")
+    return (
+        last.kind == "word"
+        and last.text.istitle()
+        and not opens
+        and end < len(tokens)
+        and tokens[end].text.istitle()
+    )
+
+
+@cache
+def ends_fraction(word: str) -> bool:
+    """Whether a share in words ends with this one ("third")."""
+    return any(name.split()[-1] == word for name in lexicon().words("fraction"))
+
+
+def number_touches(tokens: Tokens, index: int) -> bool:
+    """Whether a number touches the mark at `index` from the right."""
+    return touching(tokens, index + 1) and tokens[index + 1].kind == "number"
