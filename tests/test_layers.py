@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parent.parent / "headcount"
 
 LAYERS = (
     ("model",),
-    ("source", "codec", "plaintext"),
+    ("source", "codec", "plaintext", "headers", "report"),
     ("yamlfile",),
     ("language.edtf", "language.tokens"),
     ("schema", "values"),
@@ -44,6 +44,7 @@ LAYERS = (
     ("publish",),
     ("generations",),
     ("watch",),
+    ("live", "explain"),
     ("cli",),
 )
 """Lowest first. `pages` stands for the whole sub-package, whose modules share a layer."""
@@ -107,7 +108,7 @@ def test_the_check_can_fail(tmp_path: Path) -> None:
 
 
 EFFECTS = {"datetime.now", "date.today", "time.time", "os.environ", "os.getcwd", "open", "print"}
-EDGE = ("disk", "publish", "generations", "serve", "watch", "cli", "memo")
+EDGE = ("disk", "publish", "generations", "serve", "watch", "live", "cli", "memo")
 
 
 @pytest.mark.parametrize(

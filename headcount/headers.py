@@ -1,0 +1,50 @@
+"""The headers that every page is served with, by the host and by the development server alike."""
+
+from __future__ import annotations
+
+CSP = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "connect-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; "
+    "frame-ancestors 'none'"
+)
+
+EVERYWHERE = {
+    "Content-Security-Policy": CSP,
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "X-Content-Type-Options": "nosniff",
+}
+"""For every path, here and at the host."""
+
+HOST = {
+    "/*": {
+        **EVERYWHERE,
+        "Cache-Control": "public, max-age=0, must-revalidate",
+        "Strict-Transport-Security": "max-age=31536000; includeSubDomains",
+    },
+    "/assets/*": {"Cache-Control": "public, max-age=31536000, immutable"},
+}
+"""What the host sends, by path. Assets carry the hash of their bytes in their names."""
+
+TYPES = {
+    "css": "text/css; charset=utf-8",
+    "csv": "text/csv; charset=utf-8",
+    "html": "text/html; charset=utf-8",
+    "ico": "image/x-icon",
+    "js": "text/javascript; charset=utf-8",
+    "json": "application/json",
+    "png": "image/png",
+    "svg": "image/svg+xml",
+    "txt": "text/plain; charset=utf-8",
+    "webmanifest": "application/manifest+json",
+    "webp": "image/webp",
+    "woff2": "font/woff2",
+    "xml": "application/xml",
+    "ics": "text/calendar; charset=utf-8",
+}
+
+
+def content_type(path: str) -> str:
+    """The media type of a published file by its ending; bytes without a meaning otherwise."""
+    return TYPES.get(path.rpartition(".")[2].lower(), "application/octet-stream")
