@@ -1,0 +1,211 @@
+"""All that is known before merging: verified claims, their articles, links and families."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from headcount import references, verify
+from headcount.model import (
+    KINDS,
+    Article,
+    Claim,
+    Decision,
+    Link,
+    Place,
+    Problem,
+    Reading,
+    Registry,
+)
+from headcount.source import text_of
+
+EVENT_KINDS = frozenset(kind.id for kind in KINDS if kind.is_event)
+PASSAGE_WORDS = 3
+"""Fewer words than these, repeated in quotation marks, prove no common source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What the decisions about merging are made from.
+
+    `claims`: by id, all that may be shown. `review`: those that may not, yet. `brought`: claim
+    id → id of the decision that wrote or confirmed it. `quoted`: article id → its passages in
+    quotation marks of at least `PASSAGE_WORDS` words, normalised. `owner`: organisation id →
+    id of its owner. `named`: references of decisions, resolved, by decision and reference.
+    """
+
+    claims: Mapping[str, Claim]
+    review: tuple[Claim, ...]
+    articles: Mapping[str, Article]
+    links: tuple[Link, ...]
+    quoted: Mapping[str, tuple[str, ...]]
+    brought: Mapping[str, str]
+    owner: Mapping[str, str]
+    names: Mapping[str, str]
+    named: Mapping[tuple[str, str], str]
+
+    def article_of(self, claim: Claim) -> Article:
+        """The article that makes the claim."""
+        return self.articles[claim.article]
+
+    def family(self, claim: Claim) -> str:
+        """The root employer of the claim's organisation."""
+        return lineage(claim.organisation.is_, self.owner)[-1]
+
+    def resolved(self, decision: Decision, written: Iterable[str]) -> tuple[str, ...]:
+        """The claim ids that a decision's references mean, without those that mean none."""
+        found = (self.named.get((decision.id, reference)) for reference in written)
+        return tuple(dict.fromkeys(item for item in found if item is not None))
+
+
+def lineage(organisation: str, owner: Mapping[str, str]) -> tuple[str, ...]:
+    """An organisation and its owners up to the root; a ring of owners ends where it began."""
+    line = [organisation]
+    while (above := owner.get(line[-1])) is not None and above not in line:
+        line.append(above)
+    return tuple(line)
+
+
+def words_of(text: str) -> str:
+    """Letters and digits only, case-folded and single-spaced: for comparing wordings."""
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+def material(
+    readings: Iterable[Reading], registry: Registry, decisions: Sequence[Decision]
+) -> tuple[Material, tuple[Problem, ...]]:
+    """All that merging needs, whatever the order of `readings`, and what is wrong with it."""
+    ordered = sorted(readings, key=lambda reading: reading.article.id)
+    articles = {reading.article.id: reading.article for reading in ordered}
+    found = {claim.id: claim for reading in ordered for claim in reading.claims}
+    hand, problems = hand_made(decisions, articles, registry)
+    every = found | {claim.id: claim for claim in hand}
+    named, lost = references_of(decisions, every)
+    brought, dropped = {claim.id: home for claim, home in hand.items()}, set[str]()
+    for decision in decisions:
+        for reference in decision.confirm:
+            if (claim_id := named.get((decision.id, reference))) is not None:
+                brought[claim_id] = decision.id
+        dropped |= {named.get((decision.id, reference), "") for reference in decision.reject}
+    kept = {key: claim for key, claim in sorted(every.items()) if key not in dropped}
+    shown = {
+        key: replace(claim, tier="published") if key in brought else claim
+        for key, claim in kept.items()
+        if claim.tier == "published" or key in brought
+    }
+    whole = Material(
+        claims=shown,
+        review=tuple(claim for key, claim in kept.items() if key not in shown),
+        articles=articles,
+        links=tuple(
+            sorted(
+                {
+                    link
+                    for reading in ordered
+                    for link in reading.links
+                    if link.claim in shown and link.to in shown
+                },
+                key=lambda link: (link.claim, link.to, link.is_, link.at.start),
+            )
+        ),
+        quoted={reading.article.id: passages(reading) for reading in ordered},
+        brought=brought,
+        owner={item.id: item.parent for item in registry.organisations if item.parent},
+        names={item.id: item.name for item in registry.organisations}
+        | {item.id: item.name for item in registry.publishers},
+        named=named,
+    )
+    return whole, (*problems, *lost)
+
+
+def passages(reading: Reading) -> tuple[str, ...]:
+    """What an article puts in quotation marks, normalised, in order of appearance."""
+    texts = (words_of(text_of(reading.article, span)) for span in reading.quoted)
+    return tuple(text for text in texts if text.count(" ") >= PASSAGE_WORDS - 1)
+
+
+def hand_made(
+    decisions: Sequence[Decision], articles: Mapping[str, Article], registry: Registry
+) -> tuple[dict[Claim, str], list[Problem]]:
+    """The claims that people wrote and the verifier accepts, with their decision's id."""
+    accepted: dict[Claim, str] = {}
+    problems = []
+    for decision in decisions:
+        for number, claim in enumerate(decision.claims):
+            place = place_in(decision, f"claims.{number}", f"claims.{number}.quote", "claims")
+            article = articles.get(claim.article)
+            if article is None:
+                problems.append(
+                    Problem(
+                        place,
+                        "claim",
+                        f'no article has the id "{claim.article}"',
+                        "name an article by its file name without the ending",
+                    )
+                )
+                continue
+            refused = verify.problems(claim, article, registry)
+            problems += [
+                Problem(
+                    place,
+                    "claim",
+                    f"this claim does not stand in {article.id}: {reason}",
+                    "give each value in words that the quoted sentence contains",
+                )
+                for reason in refused
+            ]
+            if not refused:
+                accepted[claim] = decision.id
+    return accepted, problems
+
+
+def references_of(
+    decisions: Sequence[Decision], claims: Mapping[str, Claim]
+) -> tuple[dict[tuple[str, str], str], list[Problem]]:
+    """Each decision's references to claims → claim ids; a reference that means none is an error.
+
+    A lost anchor is no error here: it is reported with the others of its event, as a warning.
+    """
+    every = tuple(claims[key] for key in sorted(claims))
+    named: dict[tuple[str, str], str] = {}
+    problems = []
+    for decision in decisions:
+        for path, reference in written_references(decision):
+            result = references.resolve(reference, every)
+            if result in claims:
+                named[decision.id, reference] = result
+            elif not path.startswith("anchors"):
+                place = place_in(decision, path, path.split(".")[0])
+                problems.append(
+                    Problem(
+                        place,
+                        "reference",
+                        f'"{reference}" means no claim: {result}',
+                        "write a claim's id, or its article and words that stand in it once",
+                    )
+                )
+    return named, problems
+
+
+def written_references(decision: Decision) -> list[tuple[str, str]]:
+    """(key path, reference) of everything in a decision that points at a claim."""
+    listed = [
+        (f"{key}.{number}", reference)
+        for key in ("anchors", "split", "confirm", "reject")
+        for number, reference in enumerate(getattr(decision, key))
+    ]
+    preferred = [(f"prefer.{n}.claim", item.claim) for n, item in enumerate(decision.prefer)]
+    sides = [
+        (f"between.{n}.values.{m}.claims.{k}", reference)
+        for n, item in enumerate(decision.between)
+        for m, (_, members) in enumerate(item.values)
+        for k, reference in enumerate(members)
+    ]
+    return [*listed, *preferred, *sides]
+
+
+def place_in(decision: Decision, *paths: str) -> Place:
+    """Where the first known of several key paths stands, else the decision's first line."""
+    known = dict(decision.places)
+    return next((known[path] for path in paths if path in known), Place(decision.file))

@@ -1,0 +1,236 @@
+"""Which claims speak of the same event: one pass in a canonical order, every pair compatible.
+
+A claim joins an event only if nothing speaks against it for any of that event's claims. Where two
+events would do equally well it stays apart, and the editor is told that they may be the same.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from headcount import bands
+from headcount.merge.facts import Fact
+
+FACTOR = 2.0
+"""Numbers further apart than this are not two accounts of one cut unless something proves it."""
+
+GAP_OF_TOTALS = 366
+"""Days between the periods of one total, at most, for newsrooms to disagree about it."""
+
+GAP_OF_MILESTONES = 3 * 366
+"""Days that a purchase may take from announcement to completion."""
+
+OBJECT_KINDS = ("acquisition", "launch", "closure")
+PROGRESS = ("reported", "planned", "announced", "under_way", "completed")
+
+Alike = Callable[[str, str], bool]
+"""Whether two articles (ids) are versions of one text, or one corrects the other."""
+
+
+@dataclass(slots=True)
+class Group:
+    """Facts that speak of one event, and why each is among them; private to this pass."""
+
+    facts: list[Fact] = field(default_factory=list)
+    reasons: dict[str, str] = field(default_factory=dict)
+
+    def add(self, fact: Fact, reason: str) -> None:
+        self.facts.append(fact)
+        self.reasons[fact.id] = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How well a fact fits another: `score` None is a veto, `near` one worth an editor's look."""
+
+    score: int | None
+    reason: str
+    near: bool = False
+
+
+def matched(
+    facts: Iterable[Fact], apart: frozenset[frozenset[str]], alike: Alike
+) -> tuple[list[Group], set[tuple[str, str]]]:
+    """The groups, and pairs of claim ids whose groups may be the same event.
+
+    `facts` come in canonical order (`facts.facts`), so that the result hangs on no other order.
+    """
+    shelves: dict[tuple[str, str], list[Group]] = defaultdict(list)
+    homes: dict[tuple[str, str], Group] = {}
+    perhaps: set[tuple[str, str]] = set()
+    for fact in facts:
+        shelf = shelves[fact.family, fact.claim.kind]
+        best: list[tuple[int, Group, str]] = []
+        for group in shelf:
+            verdict = fit(fact, group, apart, alike, homes.get((fact.claim.article, fact.family)))
+            if verdict.score is not None:
+                best.append((verdict.score, group, verdict.reason))
+            elif verdict.near:
+                perhaps.add((fact.id, group.facts[0].id))
+        home = place(fact, best, shelf, perhaps)
+        if fact.main:
+            homes[fact.claim.article, fact.family] = home
+    return [group for shelf in shelves.values() for group in shelf], perhaps
+
+
+def place(
+    fact: Fact,
+    best: list[tuple[int, Group, str]],
+    shelf: list[Group],
+    perhaps: set[tuple[str, str]],
+) -> Group:
+    """Put a fact into the one group that fits it best, else into a group of its own."""
+    top = max((score for score, _, _ in best), default=0)
+    winners = [(group, reason) for score, group, reason in best if score == top]
+    if len(winners) == 1:
+        group, reason = winners[0]
+        group.add(fact, reason)
+        return group
+    perhaps |= {(fact.id, group.facts[0].id) for group, _ in winners}
+    group = Group()
+    group.add(fact, "the first claim about this event")
+    shelf.append(group)
+    return group
+
+
+def fit(
+    fact: Fact, group: Group, apart: frozenset[frozenset[str]], alike: Alike, home: Group | None
+) -> Verdict:
+    """How well a fact fits a group: not better than its worst pair allows, as well as its best."""
+    judge = judge_of(fact)
+    best = Verdict(None, "")
+    for member in group.facts:
+        if frozenset((fact.id, member.id)) in apart:
+            return Verdict(None, "the article tells them as two things")
+        verdict = judge(fact, member, alike, home is group)
+        if verdict.score is None:
+            return verdict
+        if best.score is None or verdict.score > best.score:
+            best = verdict
+    return best
+
+
+def judge_of(fact: Fact) -> Callable[[Fact, Fact, Alike, bool], Verdict]:
+    """The comparison that a fact's kind and scope call for."""
+    if fact.claim.kind in OBJECT_KINDS:
+        return same_object
+    return same_total if fact.aggregate else same_cut
+
+
+def same_total(one: Fact, other: Fact, alike: Alike, home: bool) -> Verdict:
+    """Totals: the family and the number are the key; the period may be in dispute."""
+    if not other.aggregate:
+        return Verdict(None, "a total and a round")
+    gap = one.window.days_apart(other.window)
+    if bands.same_figure(one.claim.jobs, other.claim.jobs):
+        if gap > GAP_OF_TOTALS:
+            return Verdict(None, "the same total of another time", near=True)
+        return Verdict(3, "the same number given as a total over several rounds")
+    if bands.figure(one.claim.jobs) is not None or bands.figure(other.claim.jobs) is not None:
+        corrected = alike(one.claim.article, other.claim.article) and gap == 0
+        return Verdict(2 if corrected else None, "a version of the same text")
+    same_words = words(one) == words(other)
+    same_time = one.window.basis == "own" and one.window == other.window
+    if same_words and same_time:
+        return Verdict(1, "the same words for a total over the same period")
+    return Verdict(None, "totals without a figure", near=same_words and gap == 0)
+
+
+def same_cut(one: Fact, other: Fact, alike: Alike, home: bool) -> Verdict:
+    """Rounds: units not disjoint, dates that share a month, numbers that are no two numbers."""
+    if other.aggregate:
+        return Verdict(None, "a total and a round")
+    units = shared_units(one, other)
+    if units == 0:
+        return Verdict(None, "other units")
+    numbers = bands.compatible(one.claim.jobs, other.claim.jobs)
+    when = time_fit(one, other, home, units)
+    if when.score is None:
+        near = bands.same_figure(one.claim.jobs, other.claim.jobs) and when.near
+        return Verdict(None, when.reason, near=near)
+    if one.claim.article == other.claim.article and not numbers:
+        return Verdict(None, "one article gives two numbers")
+    twins = alike(one.claim.article, other.claim.article)
+    close = twins or bands.near(one.claim.jobs, other.claim.jobs, FACTOR)
+    if not numbers and (not close or (units == 1 and not twins)):
+        return Verdict(None, "numbers too far apart for one cut", near=True)
+    same = bands.same_figure(one.claim.jobs, other.claim.jobs)
+    score = when.score + units + (4 if same else 2 if numbers else 0)
+    return Verdict(score, f"{UNITS_REASON[units]}, {when.reason}{NUMBERS_REASON[numbers]}")
+
+
+UNITS_REASON = {
+    1: "the same employer",
+    2: "the same employer and shared units",
+    3: "the same employer and the same units",
+}
+NUMBERS_REASON = {True: "", False: ", another number: a dispute"}
+
+
+def time_fit(one: Fact, other: Fact, home: bool, units: int) -> Verdict:
+    """Whether two rounds may be of one time; `home`: the group is the article's main event."""
+    if "inside" in (one.window.basis, other.window.basis):
+        if units == 3 and one.units and one.window.overlaps(other.window):
+            return Verdict(1, "told inside a total whose period holds the date")
+        return Verdict(None, "inside a total")
+    if one.window.basis == "none":
+        if home:
+            return Verdict(2, "no date of its own, so the article's main event")
+        if other.window.basis == "none" and one.claim.article == other.claim.article and units > 1:
+            return Verdict(1, "told in the same article, without a date")
+        return Verdict(None, "no date", near=True)
+    if not one.window.overlaps(other.window):
+        return Verdict(None, "another time")
+    if one.window.basis == other.window.basis == "own":
+        return Verdict(3, "dates that share a month")
+    return Verdict(2, "reported in the month of the event")
+
+
+def same_object(one: Fact, other: Fact, alike: Alike, home: bool) -> Verdict:
+    """Purchases, launches, closures: what was bought, launched or closed is the key."""
+    if not set(own_units(one)) & set(own_units(other)):
+        return Verdict(None, "another object")
+    if "none" in (one.window.basis, other.window.basis):
+        return Verdict(2, "the same object, one account without a date")
+    if one.window.overlaps(other.window):
+        return Verdict(3, "the same object, dates that share a month")
+    return milestones(one, other)
+
+
+def milestones(one: Fact, other: Fact) -> Verdict:
+    """Whether two dates of one object are its announcement and its completion."""
+    early, late = sorted((one, other), key=lambda item: str(item.window.first))
+    steps = (early.claim.status.is_, late.claim.status.is_)
+    forward = all(step in PROGRESS for step in steps) and (
+        PROGRESS.index(steps[0]) < PROGRESS.index(steps[1])
+    )
+    if forward and one.window.days_apart(other.window) <= GAP_OF_MILESTONES:
+        return Verdict(1, "the same object at a later step")
+    return Verdict(None, "the same object at another time", near=True)
+
+
+def shared_units(one: Fact, other: Fact) -> int:
+    """0 disjoint, 1 one side names none (or neither does), 2 shared, 3 the same units."""
+    if not one.units and not other.units:
+        return 3
+    if not one.units or not other.units:
+        return 1
+    mine, theirs = set(own_units(one)), set(own_units(other))
+    if mine == theirs:
+        return 3
+    above = {unit for line in one.units for unit in line} & theirs
+    below = {unit for line in other.units for unit in line} & mine
+    return 2 if above or below else 0
+
+
+def own_units(fact: Fact) -> tuple[str, ...]:
+    """The ids of the units that the claim itself names, without the employer."""
+    return tuple(sorted({unit.is_ for unit in fact.claim.units} - {fact.family}))
+
+
+def words(fact: Fact) -> tuple[str | None, tuple[float, ...]]:
+    """The vague word or the share by which a total without a figure is known."""
+    jobs, percent = fact.claim.jobs, fact.claim.percent
+    return (jobs.qualifier if jobs else None, (percent.value,) if percent else ())
