@@ -475,9 +475,9 @@ class Correction:
 class Decision:
     """One `content/events/<id>.md`: what an editor settled. `narrative` is markdown.
 
-    A reference to a claim (`anchors`, `prefer`, `between`, `split`, `confirm`, `reject`, `join`)
+    A reference to a claim (in `anchors`, `prefer`, `between`, `split`, `confirm`, `reject`)
     is a claim id, or "<article id>#<words>": the one claim of that article whose quote or field
-    holds these words; `references.resolve` finds it. `join` may also name event ids.
+    holds these words; `references.resolve` finds it. `join` holds event ids.
 
     `claims`: hand-made claims, already located in their article and not yet verified; a person
     is as fallible as a rule. `places` maps a front-matter key path ("prefer.0.claim") to where
