@@ -1,4 +1,5 @@
-"""Files: the inputs below a root, the store of remembered results, and one builder at a time.
+"""Files: the inputs below a root, the store of remembered results, one builder at a time, and the
+operations that change anything.
 
 Symbolic links are never followed. Whatever goes wrong with a file that a person can mend is
 raised as `Failed`, which carries problems.
@@ -151,3 +152,48 @@ class FileStore:
 
 def _seal(data: bytes) -> bytes:
     return hashlib.sha256(data).hexdigest().encode()
+
+
+class System:
+    """The few operations that change anything; a test puts its own faults in between."""
+
+    def write(self, path: Path, data: bytes) -> None:
+        """Makes a new file whose bytes are on the disk when this returns."""
+        flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW | os.O_CLOEXEC
+        descriptor = os.open(path, flags, 0o644)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(descriptor)
+
+    def replace(self, source: Path, target: Path) -> None:
+        os.replace(source, target)
+
+    def remove(self, path: Path) -> None:
+        path.unlink(missing_ok=True)
+
+    def make(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+
+    def prune(self, folder: Path) -> None:
+        """Removes a folder that has become empty; any other stays."""
+        try:
+            folder.rmdir()
+        except OSError:
+            return
+
+    def sync(self, folder: Path) -> None:
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+    def link(self, target: str, path: Path) -> None:
+        os.symlink(target, path)
+
+    def clear(self, folder: Path) -> None:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+SYSTEM = System()

@@ -12,8 +12,8 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from headcount.disk import because, failure, locked
-from headcount.publish import LEDGER, SYSTEM, System
+from headcount.disk import SYSTEM, System, because, failure, locked
+from headcount.publish import LEDGER
 
 UNFINISHED = ".unfinished"
 SWITCH = ".switch"

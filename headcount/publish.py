@@ -10,63 +10,17 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from headcount.disk import Failed, because, failure
+from headcount.disk import SYSTEM, Failed, System, because, failure
 
 LEDGER = "build.json"
 STAGE = ".headcount"
 JOURNAL = "journal.json"
 MACHINE = ("data/timeline", "data/redirects.yaml")
 """The only files outside the output that are ever written."""
-
-
-class System:
-    """The few operations that change anything; a test puts its own faults in between."""
-
-    def write(self, path: Path, data: bytes) -> None:
-        """Makes a new file whose bytes are on the disk when this returns."""
-        flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW | os.O_CLOEXEC
-        descriptor = os.open(path, flags, 0o644)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(descriptor)
-
-    def replace(self, source: Path, target: Path) -> None:
-        os.replace(source, target)
-
-    def remove(self, path: Path) -> None:
-        path.unlink(missing_ok=True)
-
-    def make(self, folder: Path) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
-
-    def prune(self, folder: Path) -> None:
-        """Removes a folder that has become empty; any other stays."""
-        try:
-            folder.rmdir()
-        except OSError:
-            return
-
-    def sync(self, folder: Path) -> None:
-        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-
-    def link(self, target: str, path: Path) -> None:
-        os.symlink(target, path)
-
-    def clear(self, folder: Path) -> None:
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-SYSTEM = System()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +30,11 @@ class Changes:
     written: tuple[str, ...]
     removed: tuple[str, ...]
     unchanged: int
+
+
+Journal = dict[str, list[list[str]]]
+Move = tuple[str, str, bytes]
+"""Name of a base, path from there, bytes to be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,10 +91,29 @@ def publish(
     moves = [("output", path, data) for path, data in outputs.items() if path != LEDGER]
     moves += [("root", _machine(path), data) for path, data in machine.items()]
     moves += [("output", LEDGER, outputs[LEDGER])]
-    bases = Bases(output, root)
-    changed = [move for move in moves if not _holds(bases.of(move[0]), move[1], move[2])]
     stale = [("output", path) for path in sorted(old - set(outputs))]
-    stale += [("root", path) for path in _remembered(root) if path not in machine]
+    return _change(Bases(output, root), moves, stale, system)
+
+
+def remember(
+    output: Path, root: Path, machine: Mapping[str, bytes], system: System = SYSTEM
+) -> Changes:
+    """Makes the machine's files below `root` be `machine`, and leaves `output` as it is.
+
+    The journal lies in `output` all the same, where the next build looks for it.
+    """
+    recover(output, root, system)
+    moves = [("root", _machine(path), data) for path, data in machine.items()]
+    return _change(Bases(output, root), moves, [], system)
+
+
+def _change(
+    bases: Bases, moves: list[Move], stale: list[tuple[str, str]], system: System
+) -> Changes:
+    """Does the moves that change something, and removes the stale files of the two folders."""
+    changed = [move for move in moves if not _holds(bases.of(move[0]), move[1], move[2])]
+    kept = {path for name, path, _ in moves if name == "root"}
+    stale += [("root", path) for path in _remembered(bases.root) if path not in kept]
     stale = [(name, path) for name, path in stale if (bases.of(name) / path).is_file()]
     going = {bases.of(name) / path for name, path in stale}
     for name, path, _ in changed:
@@ -146,11 +124,11 @@ def publish(
         except OSError as error:
             for name in ("output", "root"):
                 system.clear(bases.stage(name))
-            raise _refused(error, output) from error
+            raise _refused(error, bases.output) from error
         try:
             _finish(bases, journal, system)
         except OSError as error:
-            raise _refused(error, output) from error
+            raise _refused(error, bases.output) from error
     return Changes(
         tuple(path for _, path, _ in changed),
         tuple(path for _, path in stale),
@@ -158,12 +136,9 @@ def publish(
     )
 
 
-Journal = dict[str, list[list[str]]]
-
-
 def _stage(
     bases: Bases,
-    changed: Iterable[tuple[str, str, bytes]],
+    changed: Iterable[Move],
     stale: Iterable[tuple[str, str]],
     system: System,
 ) -> Journal:

@@ -43,7 +43,7 @@ LAYERS = (
     ("publish",),
     ("generations",),
     ("watch",),
-    ("live", "explain"),
+    ("press", "explain"),
     ("cli",),
 )
 """Lowest first. `pages` stands for the whole sub-package, whose modules share a layer."""
@@ -107,7 +107,7 @@ def test_the_check_can_fail(tmp_path: Path) -> None:
 
 
 EFFECTS = {"datetime.now", "date.today", "time.time", "os.environ", "os.getcwd", "open", "print"}
-EDGE = ("disk", "publish", "generations", "serve", "watch", "live", "cli", "memo")
+EDGE = ("disk", "publish", "generations", "serve", "watch", "press", "cli", "memo")
 
 
 @pytest.mark.parametrize(

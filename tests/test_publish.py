@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from headcount import generations, publish
-from headcount.disk import Failed
+from headcount.disk import SYSTEM, Failed, System
 
 Files = dict[str, bytes]
 ROOT = Path(__file__).parent.parent
@@ -51,7 +51,7 @@ def put_old(root: Path) -> None:
     publish.publish(root / "output", OLD, root, OLD_MACHINE)
 
 
-def put_new(root: Path, system: publish.System = publish.SYSTEM) -> publish.Changes:
+def put_new(root: Path, system: System = SYSTEM) -> publish.Changes:
     return publish.publish(root / "output", NEW, root, NEW_MACHINE, system)
 
 
@@ -59,7 +59,7 @@ class Killed(BaseException):
     """The process is gone: nothing may catch this."""
 
 
-class Faulty(publish.System):
+class Faulty(System):
     """Fails at its n-th operation; a write then leaves half of its bytes."""
 
     def __init__(self, steps: int, fault: Callable[[], BaseException]) -> None:
