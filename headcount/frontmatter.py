@@ -54,7 +54,7 @@ def keys(
     if node is None:
         return Mapping((), place), ()
     if isinstance(node, Scalar) and node.value is None:
-        node = Mapping((), place)
+        node = Mapping((), node.place)
     if not isinstance(node, Mapping):
         remedy = f'write keys with values, like "{record.fields[0].key}: …"'
         message = f"these are no keys: {schema.shown(node)}"

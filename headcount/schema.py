@@ -240,7 +240,11 @@ def _wrong(key: str, type_: Type, node: Node | None, place: Place) -> Problem:
 
 
 def _article(noun: str) -> str:
-    return noun if noun.startswith("true") else f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
+    return (
+        noun
+        if noun.startswith(("true", "text"))
+        else f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
+    )
 
 
 def shown(node: Node | None) -> str:

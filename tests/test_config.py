@@ -1,0 +1,69 @@
+"""`data/site.yaml`: settings with defaults."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from headcount import config
+from headcount.model import Site
+
+WHOLE = """\
+title: Oakfield, counted once
+standfirst: What the papers say.
+url: https://oakfield.example/counted/
+language: en-GB
+contact: desk@oakfield.example
+organisation: oakfield
+"""
+
+
+def test_every_key_arrives() -> None:
+    """The address loses its last slash, so that paths can be put after it."""
+    assert config.read(WHOLE.encode(), "data/site.yaml") == (
+        Site(
+            "Oakfield, counted once",
+            "What the papers say.",
+            "https://oakfield.example/counted",
+            "en-GB",
+            "desk@oakfield.example",
+            "oakfield",
+        ),
+        (),
+    )
+
+
+@pytest.mark.parametrize("data", [b"", b"# nothing yet\n", b"title:\n", b"---\n"])
+def test_what_is_not_set_has_its_default(data: bytes) -> None:
+    """A site needs no settings at all."""
+    assert config.read(data, "data/site.yaml") == (Site(), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("titel: x", '1:1 unknown key "titel"; did you mean "title"?'),
+        ("a: 1\ntitle: x", '1:1 unknown key "a"; write one of: contact, language, '
+         "organisation, standfirst, title, url"),
+        ("title: [x]", '1:8 "title" is not text: a list; '
+         "write text; put true, false and null in quotes"),
+        ("url: oakfield.example", '1:6 "url" is not a web address: "oakfield.example"; '
+         "write it in full: https://…"),
+        ("url: http://[", '1:6 "url" is not a web address: "http://["; '
+         "write it in full: https://…"),
+        ("organisation: Oak Field", '1:15 "Oak Field" is not an id in "organisation"; '
+         "write oak-field"),
+    ],
+)  # fmt: skip
+def test_a_mistake_is_told_with_its_place_and_remedy(text: str, said: str) -> None:
+    """Each mistake gives exactly one message, which says what to write instead."""
+    _, problems = config.read(text.encode(), "data/site.yaml")
+    assert [f"{p.place.line}:{p.place.column} {p.message}; {p.remedy}" for p in problems] == [said]
+
+
+@given(st.binary(max_size=80) | st.text("title:ur -{}[]\n\"'#&*!~", max_size=80).map(str.encode))
+def test_any_bytes_give_settings(data: bytes) -> None:
+    """No file raises."""
+    site, _ = config.read(data, "data/site.yaml")
+    assert site.title
