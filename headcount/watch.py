@@ -95,7 +95,8 @@ class Doorbell:
         inside = [path for path in names if path.is_relative_to(self._root)]
         parts = [path.relative_to(self._root).parts for path in inside]
         return any(
-            part and part[0] in FOLDERS and not TEMPORARY.fullmatch(part[-1]) for part in parts
+            part and part[0] in FOLDERS and not any(map(TEMPORARY.fullmatch, part))
+            for part in parts
         )
 
     def ring(self) -> None:
