@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parent.parent / "headcount"
 
 LAYERS = (
     ("model",),
-    ("source", "codec", "plaintext", "headers", "report"),
+    ("source", "codec", "plaintext", "headers", "report", "emit"),
     ("yamlfile",),
     ("language.edtf", "language.tokens"),
     ("schema", "values"),
@@ -21,7 +21,7 @@ LAYERS = (
     ("language.quantities", "language.dates", "language.names"),
     ("language.chunks",),
     ("language.rules",),
-    ("verify", "prose", "references", "bands"),
+    ("verify", "prose", "references", "bands", "records"),
     ("desk",),
     ("handmade", "totals"),
     (

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from build import REGISTRY, article, claim, link, reading, story
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from headcount import merge
 from headcount.model import Decision, Event, Reading, Timeline
+from stories import REGISTRY, article, claim, link, reading, story
 
 
 def told(*readings: Reading, decisions: tuple[Decision, ...] = ()) -> Timeline:
@@ -38,7 +38,7 @@ RANGE = story(
 )
 MEMO = story(
     "bb",
-    "A few changes: “we drop a few hundred roles”, Ola Berg wrote in a memo about Bakery and Mills.",
+    "A few changes: “we drop a few hundred roles”, wrote Ola Berg in a memo on Bakery and Mills.",
     units=BOTH,
     jobs=FEW,
     status="under_way",

@@ -20,11 +20,6 @@ class Named:
     group: Group
 
 
-def is_claim(reference: str) -> bool:
-    """Whether an entry of `join` means a claim, not an event."""
-    return "#" in reference or reference.startswith("c-")
-
-
 def split(
     groups: Sequence[Group], decisions: Iterable[Decision], material: Material
 ) -> list[Group]:
@@ -78,19 +73,18 @@ def rejoined(
     known: Sequence[Known],
     material: Material,
 ) -> list[Group]:
-    """The groups that an earlier build joined by decision, joined again, and claims joined by name.
+    """The groups that an earlier build joined by decision, joined again.
 
-    The committed timeline knows them under one id: by that they are found, whatever id each
-    would have alone.
+    The committed timeline knows their claims under one id: by that they are found, or by the
+    decision's anchors, whatever id each would have alone.
     """
     done = list(groups)
     remembered = {item.id: {key for key, _ in item.claims} for item in known}
     for decision in decisions:
         if not decision.join:
             continue
-        wanted = set(material.resolved(decision, filter(is_claim, decision.join)))
-        wanted |= set(material.resolved(decision, decision.anchors)) if wanted else set()
-        mine = wanted | remembered.get(decision.id, set())
+        anchors = material.resolved(decision, decision.anchors)
+        mine = {*anchors, *remembered.get(decision.id, ())}
         done = united(done, holding(done, mine), f"joined by an editor in {decision.file}")
     return done
 
@@ -118,7 +112,7 @@ def held(
         if decision.anchors and not numbers:
             problems.append(lost_anchors(decision))
         if len(numbers) > 1:
-            problems.append(torn(decision, [groups[n] for n in numbers], anchors))
+            problems.append(torn(decision, {bases[n]: groups[n] for n in numbers}, anchors))
         elif numbers and numbers[0] in found.values():
             problems.append(
                 claimed_twice(decision, next(k for k, v in found.items() if v == numbers[0]))
@@ -147,17 +141,18 @@ def lost_anchors(decision: Decision) -> Problem:
     )
 
 
-def torn(decision: Decision, groups: Sequence[Group], anchors: Sequence[str]) -> Problem:
+def torn(decision: Decision, groups: Mapping[str, Group], anchors: Sequence[str]) -> Problem:
     sides = "; ".join(
-        ", ".join(f"{f.id} ({f.claim.article})" for f in group.facts if f.id in anchors)
-        for group in groups
+        f"{base}: "
+        + ", ".join(f"{f.id} of {f.claim.article}" for f in group.facts if f.id in anchors)
+        for base, group in groups.items()
     )
     return Problem(
         place_in(decision, "anchors"),
         "anchors",
-        f"these claims are in {len(groups)} different events: {sides}",
-        "keep the anchors of the event that you mean; or, if it is one event, "
-        "write the claims of the other under `join`",
+        f"these claims are in {len(groups)} different events ({sides})",
+        "keep only the anchors of the event that you mean; or, if it is one event, write "
+        f"`join: [{', '.join(base for base in groups if base != decision.id)}]`",
     )
 
 
@@ -185,7 +180,7 @@ def joined(
     problems = []
     for decision in decisions:
         for number, other in enumerate(decision.join):
-            if is_claim(other) or other == decision.id:
+            if other == decision.id:
                 continue
             into = next((item for item in done if item.id == decision.id), None)
             from_ = next((item for item in done if other in (item.id, bases.get(item.id))), None)
