@@ -61,8 +61,8 @@ class Desk:
             start = self.quote.at.start
             return Span("body", start + found[0].start(), start + found[0].end())
         if not quiet:
-            times = f"{len(found)} times" if found else "not"
-            message = f'"{key}" stands {times} in the quote: {schema.shown(node)}'
+            stands = f"stands {len(found)} times" if found else "does not stand"
+            message = f'"{key}" {stands} in the quote: {schema.shown(node)}'
             remedy = (
                 "write more of its words" if found else references.alike(node.text, self.quote.text)
             )

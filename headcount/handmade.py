@@ -168,7 +168,10 @@ def _organisation(desk: Desk) -> Named | None:
         return Named(roots[0], desk.names.name(roots[0]), "decision")
     remedy = "write organisation: <its words in the quote, or its id>"
     desk.say(
-        desk.node.place, "missing", "whose claim is this? nobody or several are watched", remedy
+        desk.node.place,
+        "missing",
+        "whose claim is this? no organisation, or more than one, is watched",
+        remedy,
     )
     return None
 

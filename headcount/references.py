@@ -68,8 +68,8 @@ def locate(words: Scalar, article: Article) -> Quote | Problem:
     found = list(pattern(words.text).finditer(article.body)) if words.text.strip() else []
     if len(found) == 1:
         return Quote(Span("body", found[0].start(), found[0].end()), found[0][0])
-    times = f"{len(found)} times" if found else "not"
-    message = f'these words stand {times} in "{article.id}": {schema.shown(words)}'
+    stand = f"stand {len(found)} times" if found else "do not stand"
+    message = f'these words {stand} in "{article.id}": {schema.shown(words)}'
     remedy = "write more of the sentence" if found else alike(words.text, article.body)
     return Problem(words.place, "words", message, remedy)
 

@@ -126,8 +126,8 @@ def named(type_: Type) -> str:
             return " / ".join(words)
         case Many(inner):
             return f"list of {named(inner)}"
-        case Table(inner):
-            return f"mapping to {named(inner)}"
+        case Table(inner, keys):
+            return f"mapping from {' / '.join(keys) or 'ids'} to {named(inner)}"
         case Record():
             return "mapping"
         case Reference(also):
