@@ -1,0 +1,270 @@
+"""When things happened: date expressions, found in a text and resolved to EDTF.
+
+One grammar serves both ways: `find` runs it wherever a date may begin, `resolve` demands that it
+takes exactly all the words. What they leave open stays open, with the reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from headcount.language import edtf, reckoning
+from headcount.language.almanac import (
+    Circumstances,
+    Edge,
+    Node,
+    Outcome,
+    counts,
+    plain_year,
+    says,
+)
+from headcount.language.distances import stretch_node
+from headcount.language.lexicon import lexicon
+from headcount.language.moments import point
+from headcount.language.numerals import Tokens, touching, word
+from headcount.language.reckoning import Tense, Unresolved
+from headcount.language.tokens import tokens
+
+
+@dataclass(frozen=True, slots=True)
+class DateWords:
+    """A date expression in a text: code points [start, end) and tokens [first, last)."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What date words mean, as `model.Date` has it.
+
+    `anchor`: the EDTF that it was reckoned from, the publication date or `relative_to`. `tense`:
+    the given one, if the words alone would not have decided. With `reason` beside an `edtf`, the
+    date is less exact than the words ("week unresolved").
+    """
+
+    edtf: str | None
+    basis: Literal["explicit", "anchored", "unresolved"]
+    anchor: str | None = None
+    reason: str = ""
+    tense: Tense | None = None
+
+
+def find(text: str, tokens: Tokens) -> tuple[DateWords, ...]:
+    """All date expressions of `text` in order, without overlaps, resolvable or not.
+
+    The span holds the preposition that makes a period or a point of it ("by mid-2025", "in July").
+    """
+    found: list[DateWords] = []
+    index = 0
+    while index < len(tokens):
+        node = expression(tokens, index) if may_begin(tokens, index) else None
+        if node is None or not plausible(tokens, index, node.end):
+            index += 1
+            continue
+        end = node.end
+        found.append(DateWords(tokens[index].start, tokens[end - 1].end, index, end))
+        index = end
+    return tuple(found)
+
+
+def resolve(
+    words: str, anchor: str | None, tense: Tense | None = None, relative_to: str | None = None
+) -> Resolved:
+    """What `words` mean, given the publication date, the clause's tense and the text's other date.
+
+    A bare month or weekday needs the tense: past means the latest until the anchor, future the
+    next from it. "two months previously" and "that year" count from `relative_to`. Never raises.
+    """
+    found = tokens(words)
+    node = expression(found, 0) if found and words == words.strip() else None
+    if node is None or node.end != len(found):
+        return Resolved(None, "unresolved", None, "not a date expression")
+    try:
+        outcome = node.mean(Circumstances(anchor, tense, relative_to))
+    except Unresolved as problem:
+        return Resolved(None, "unresolved", None, str(problem))
+    except (ValueError, OverflowError):
+        return Resolved(None, "unresolved", None, "there is no such day")
+    if not edtf.valid(outcome.edtf):
+        return Resolved(None, "unresolved", None, "there is no such day or period")
+    basis: Literal["explicit", "anchored"] = "explicit" if outcome.anchor is None else "anchored"
+    return Resolved(outcome.edtf, basis, outcome.anchor, outcome.reason, outcome.tense)
+
+
+# ---------------------------------------------------------------- periods
+
+AT = ("in", "on", "at", "during", "throughout", "around")
+UNTIL = ("until", "till", "through")
+SINCE = ("since", "from", "starting", "beginning", "effective", "as")
+
+
+def expression(tokens: Tokens, index: int) -> Node | None:
+    """The date expression that begins at token `index`, None if there is none."""
+    first = word(tokens, index)
+    for parse in (stretch_node, between, bounded):
+        node = parse(tokens, index)
+        if node is not None:
+            return node
+    if first in AT:
+        return joined(tokens, index + 1) or point(tokens, index + 1)
+    return joined(tokens, index) or point(tokens, index)
+
+
+def between(tokens: Tokens, index: int) -> Node | None:
+    """ "between A and B", "from A to B"."""
+    joints = {"between": ("and",), "from": ("to", "until", "till", "through", "-")}
+    links = joints.get(word(tokens, index))
+    return None if links is None else pair(tokens, index + 1, links)
+
+
+def joined(tokens: Tokens, index: int) -> Node | None:
+    """ "A to B", "A–B", and "A and B" where B follows A at once."""
+    return pair(tokens, index, ("to", "through", "-")) or pair(tokens, index, ("and",), True)
+
+
+def pair(tokens: Tokens, index: int, links: tuple[str, ...], adjacent: bool = False) -> Node | None:
+    """A period from one point to another; a bare month takes the year of the second one."""
+    left = point(tokens, index)
+    if left is None or not says(tokens, left.end, *links):
+        return None
+    right = point(tokens, left.end + 1)
+    if right is None or (adjacent and not alike(tokens, index, left, right)):
+        return None
+
+    def mean(c: Circumstances) -> Outcome:
+        end = right.mean(c._replace(edge="to"))
+        start = month_before(left.bare, end) if left.bare else left.mean(c._replace(edge="from"))
+        if adjacent and edtf.bounds(start.edtf)[1] != day_before(end.edtf):
+            raise Unresolved("two dates that do not follow on one another")
+        text = f"{start.edtf.partition('/')[0]}/{end.edtf.rpartition('/')[2]}"
+        reason = start.reason or end.reason
+        return Outcome(text, start.anchor or end.anchor, reason, start.tense or end.tense)
+
+    return Node(mean, right.end)
+
+
+def alike(tokens: Tokens, index: int, left: Node, right: Node) -> bool:
+    """Whether two points are both years or both months, so that "and" may make them a period."""
+    years = plain_year(tokens, index), plain_year(tokens, left.end + 1)
+    if None not in years:
+        return True
+    return bool(left.bare) and lexicon().value("month", word(tokens, left.end + 1)) is not None
+
+
+def month_before(number: int, end: Outcome) -> Outcome:
+    """The month of that name nearest before the end of a period that states its year."""
+    last = edtf.bounds(end.edtf)[1]
+    if last is None or len(end.edtf) < 7:
+        raise Unresolved("no year is given")
+    year = last.year - (number > last.month)
+    return end._replace(edtf=reckoning.month_text(year, number))
+
+
+def day_before(text: str) -> object:
+    """The last day before a date begins."""
+    first = edtf.bounds(text)[0]
+    return None if first is None else reckoning.before(first)
+
+
+def bounded(tokens: Tokens, index: int) -> Node | None:
+    """ "by the end of the year", "since 2023", "before March", "starting Jan. 5"."""
+    first, at = word(tokens, index), index + 1
+    edge: Edge
+    if first == "no" and says(tokens, at, "later") and says(tokens, at + 1, "than"):
+        edge, at = "by", at + 2
+    elif first == "by":
+        edge = "by"
+    elif first in UNTIL or first == "before":
+        edge = "to"
+    elif first in SINCE:
+        if first == "as" and not says(tokens, at, "of", "from"):
+            return None
+        edge, at = "from", at + says(tokens, at, "of", "from", "in", "on")
+    else:
+        return None
+    inner = point(tokens, at + says(tokens, at, "about", "around"))
+    if inner is None:
+        return None
+    return Node(lambda c: bound(inner.mean, c, first, edge), inner.end)
+
+
+def bound(
+    mean: Callable[[Circumstances], Outcome], c: Circumstances, first: str, edge: Edge
+) -> Outcome:
+    """The period up to, or from, a point. "since" tells of the past by itself."""
+    tense: Tense | None = "past" if first == "since" else c.tense
+    found = mean(c._replace(edge=edge, tense=tense))
+    if first == "since":
+        found = found._replace(tense=None)
+    if edge == "from":
+        return found._replace(edtf=f"{found.edtf.partition('/')[0]}/..")
+    last = found.edtf.rpartition("/")[2]
+    return found._replace(edtf=f"../{last}")
+
+
+# ---------------------------------------------------------------- where one may stand
+
+COUNTING = (
+    "over under than to least some nearly almost approximately roughly cut off axe shed total "
+    "about reach reached"
+)
+NEVER_BEFORE_YEAR = frozenset(COUNTING.split())
+
+
+def may_begin(tokens: Tokens, index: int) -> bool:
+    """Whether a date can begin here: not inside a word, a number or a name with digits."""
+    token = tokens[index]
+    if token.kind not in ("word", "number"):
+        return False
+    if not touching(tokens, index):
+        return True
+    before = tokens[index - 1]
+    if before.kind == "space-break" or before.kind == "quote":
+        return True
+    if before.text in ("-", "–", "/", ".", ",", ":", "$", "€", "£", "#", "@", "&"):
+        return False
+    return before.kind not in ("word", "number")
+
+
+def plausible(tokens: Tokens, first: int, end: int) -> bool:
+    """Whether the words are a date here, by what stands around them."""
+    if touching(tokens, end) and tokens[end].kind == "number":
+        return False
+    last, opening = tokens[end - 1], word(tokens, first)
+    alone = end == first + 1
+    if plain_year(tokens, end - 1) is not None and (
+        (counts(tokens, end) and not says(tokens, end, "of")) or money_or_share(tokens, end)
+    ):
+        return False
+    if alone and last.kind == "number":
+        return lone_year(tokens, first)
+    if says(tokens, end - 1, "before", "after", "on", "prior"):
+        return end >= len(tokens) or tokens[end].kind not in ("word", "number")
+    if alone and opening in ("may", "march", "second"):
+        return False
+    if alone and opening == "today":
+        return not (last.text[0].isupper() and first and tokens[first - 1].text[0].isupper())
+    if lexicon().value("season", opening) is not None and alone:
+        return False
+    return not (
+        opening == "the" and lexicon().value("season", word(tokens, end - 1)) and end == first + 2
+    )
+
+
+def money_or_share(tokens: Tokens, index: int) -> bool:
+    """Whether the word at `index` makes money or a share of the number before it."""
+    classes = lexicon().classes(word(tokens, index))
+    return not {"currency-name", "percent-word", "scale"}.isdisjoint(classes)
+
+
+def lone_year(tokens: Tokens, index: int) -> bool:
+    """Whether a number without a preposition is a year: not 2000, not after a number's words."""
+    year = plain_year(tokens, index)
+    if year is None or not 1980 <= year <= 2049 or year % 100 == 0:
+        return False
+    return word(tokens, index - 1) not in NEVER_BEFORE_YEAR if index else True
