@@ -1,0 +1,267 @@
+"""The command line: `build.py` and its commands. Nothing heavy is imported before it is needed."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import traceback
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from headcount import report
+from headcount.disk import Failed, FileStore, read_tree
+from headcount.model import Problem
+
+if TYPE_CHECKING:
+    from headcount.pipeline import Build
+    from headcount.press import Press
+
+PORT = 8000
+CACHE = ".cache"
+
+
+def parser() -> argparse.ArgumentParser:
+    """All commands and options; each is told in the README, and a test compares them."""
+    top = argparse.ArgumentParser(
+        prog="build.py",
+        description="Builds the site from content/, data/, templates/ and assets/.",
+    )
+    top.set_defaults(run=build)
+    top.add_argument(
+        "--format",
+        choices=tuple(report.FORMATS),
+        default="text",
+        help="how problems are printed (default: text)",
+    )
+    place = top.add_mutually_exclusive_group()
+    place.add_argument(
+        "--output", metavar="DIR", type=Path, help="build into this folder (default: output)"
+    )
+    place.add_argument(
+        "--publish",
+        metavar="DIR",
+        type=Path,
+        help="make a whole new site and switch DIR, a symbolic link, to it in one step",
+    )
+    place.add_argument(
+        "--watch", action="store_true", help="serve the site here, and rebuild after every save"
+    )
+    top.add_argument(
+        "--port", type=_port, help=f"where --watch serves, on 127.0.0.1 (default: {PORT})"
+    )
+    commands = top.add_subparsers(title="commands", metavar="COMMAND")
+
+    one = commands.add_parser("check", help="list problems and reviews; write nothing")
+    one.set_defaults(run=check)
+    one = commands.add_parser("extract", help="show the claims of article files, without a site")
+    one.add_argument("files", metavar="FILE", nargs="+", type=Path)
+    one.add_argument("--json", action="store_true", help="print JSON instead of a table")
+    one.add_argument(
+        "--organisations",
+        metavar="FILE",
+        type=Path,
+        help="names of employers (default: data/organisations.yaml)",
+    )
+    one.set_defaults(run=extract)
+    one = commands.add_parser("explain", help="tell where a claim or an event comes from")
+    one.add_argument("id", metavar="ID", help="the id of a claim (c-…) or of an event")
+    one.set_defaults(run=explain)
+    return top
+
+
+def _port(text: str) -> int:
+    number = int(text)
+    if not 0 <= number <= 65535:
+        raise ValueError(text)
+    return number
+
+
+def main(root: Path, arguments: Sequence[str]) -> int:
+    """Runs a command for the project at `root`; the exit status: 0, or 1 after any error.
+
+    No traceback reaches an editor: what is our mistake says that it is.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    top = parser()
+    options = top.parse_args(arguments)
+    if options.port is not None and not options.watch:
+        top.error("--port needs --watch")
+    try:
+        status: int = options.run(root, options)
+        sys.stdout.flush()
+        return status
+    except Failed as failed:
+        complain(failed.problems, options.format)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except Exception as error:
+        complain([bug(error, root)], options.format)
+        return 1
+
+
+def bug(error: Exception, root: Path) -> Problem:
+    """What to tell about an exception that should not have come this far."""
+    from headcount.model import Place
+
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    try:
+        kept = root / CACHE / "bug.txt"
+        kept.parent.mkdir(exist_ok=True)
+        kept.write_text("".join(traceback.format_exception(error)), "utf-8")
+        where = f"with {CACHE}/bug.txt, to whoever looks after headcount/"
+    except OSError:
+        where = "to whoever looks after headcount/"
+    return Problem(
+        Place(f"headcount/{Path(last.filename).name}", last.lineno or 1),
+        "bug",
+        f"a bug in Headcount, not in what you wrote: {type(error).__name__}: {error}",
+        f"report it {where}; nothing was published",
+    )
+
+
+def complain(problems: Iterable[Problem], format_: str) -> None:
+    """Prints problems, sorted by file, to standard error."""
+    sys.stderr.write(report.FORMATS[format_](problems))
+    sys.stderr.flush()
+
+
+def press(root: Path, options: argparse.Namespace) -> Press:
+    """Where this command's site goes, with what earlier builds remember."""
+    from headcount.memo import Memo
+    from headcount.press import Press
+
+    store = FileStore(root / CACHE / "memo")
+    output = root / "output" if options.output is None else options.output.absolute()
+    link = None if options.publish is None else options.publish.absolute()
+    return Press(root, output, Memo(store), store, link)
+
+
+def build(root: Path, options: argparse.Namespace) -> int:
+    """Builds once, or watches. Prints what was made, where, and how to look at it."""
+    from headcount import pipeline
+
+    place = press(root, options)
+    place.recover()
+    if options.watch:
+        return watch(place, options)
+    built = pipeline.build(read_tree(root), place.memo)
+    complain(built.problems, options.format)
+    if built.errors:
+        count = len(built.errors)
+        print(f"Not built: {count} error{'s' * (count > 1)}. The last good site stays.")
+        return 1
+    changes = place.write(built)
+    shown = options.publish or options.output or Path("output")
+    print(f"{summary(built)}, in {shown}/")
+    if options.publish is None:
+        print(f"{len(changes.written)} files written, {len(changes.removed)} removed, ", end="")
+        print(f"{changes.unchanged} unchanged. To look at it: make serve")
+    return 0
+
+
+def summary(built: Build) -> str:
+    """What was made, in one sentence."""
+    line = built.timeline
+    pages = sum(path.endswith(".html") for path in built.outputs)
+    return (
+        f"{len(built.articles)} articles, {len(line.events)} events, "
+        f"{len(line.review)} claims to review: {pages} pages"
+    )
+
+
+def watch(place: Press, options: argparse.Namespace) -> int:
+    """Serves and rebuilds until it is interrupted."""
+    import signal
+    import threading
+
+    from headcount import serve
+    from headcount.watch import bell_for, snapshots
+
+    board = serve.Board()
+    port = PORT if options.port is None else options.port
+    try:
+        server = serve.server(board, port)
+    except OSError as error:
+        from headcount.disk import because, failure
+
+        raise failure(
+            "build.py", "port", f"port {port} can't be used: {because(error)}", "add --port 8001"
+        ) from error
+    bell = bell_for(place.root)
+    signal.signal(signal.SIGTERM, _interrupt)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    print(f"http://{serve.LOOPBACK}:{server.server_port}/ shows the site; Ctrl-C ends it")
+    sys.stdout.flush()
+
+    def say(problems: Iterable[Problem]) -> None:
+        complain(problems, options.format)
+
+    try:
+        for found in snapshots(place.root, bell, lambda: False):
+            try:
+                place.save(found, board, say)
+            except Exception as error:
+                wrong = bug(error, place.root)
+                board.fail((report.text(wrong),))
+                say([wrong])
+    finally:
+        bell.close()
+        board.close()
+        server.shutdown()
+        server.server_close()
+    return 0
+
+
+def _interrupt(*_: object) -> None:
+    raise KeyboardInterrupt
+
+
+def check(root: Path, options: argparse.Namespace) -> int:
+    """Lists problems and claims that wait for an editor; writes nothing but the memory."""
+    from headcount import pipeline
+    from headcount.explain import reviews
+    from headcount.memo import Memo
+
+    built = pipeline.build(read_tree(root), Memo(FileStore(root / CACHE / "memo")))
+    complain((*built.problems, *reviews(built.timeline, built.articles)), options.format)
+    if not built.errors:
+        print(f"No errors. {summary(built)}")
+    return 1 if built.errors else 0
+
+
+def extract(root: Path, options: argparse.Namespace) -> int:
+    """Prints the claims of article files, as a table or as JSON."""
+    from headcount import explain as explaining
+
+    names = options.organisations or root / "data/organisations.yaml"
+    if options.organisations is None and not names.is_file():
+        names = None
+    readings, registry, problems = explaining.read_files(options.files, names)
+    complain([replace(problem, severity="warning") for problem in problems], options.format)
+    table: Callable[..., str] = explaining.as_json if options.json else explaining.as_table
+    sys.stdout.write(table(readings, registry))
+    return 0 if len(readings) == len(options.files) else 1
+
+
+def explain(root: Path, options: argparse.Namespace) -> int:
+    """Prints where a claim or an event comes from."""
+    from headcount import explain as explaining
+    from headcount import pipeline
+    from headcount.memo import Memo
+
+    built = pipeline.build(read_tree(root), Memo(FileStore(root / CACHE / "memo")))
+    found = explaining.told(options.id, built.timeline, built.articles)
+    if found is None:
+        complain((explaining.unknown(options.id, built.timeline), *built.errors), options.format)
+        return 1
+    sys.stdout.write(found)
+    return 0
