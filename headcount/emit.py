@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
+from typing import Any
 
 PLAIN = re.compile(r"(?:[A-Za-z][A-Za-z0-9_./~-]*|[1-9][0-9-]*-[A-Za-z]{2}[A-Za-z0-9_./~-]*)(?<!-)")
 """Texts that need no quotes: words and ids. Numbers, dates and signs are not among them."""
@@ -39,21 +40,21 @@ def flow(value: object) -> str:
 
     Raises TypeError for what has no form here: sets, bytes, records, numbers that are none.
     """
-    if isinstance(value, str):
-        return text(value)
-    if value is None:
-        return "null"
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, int):
-        return str(value)
-    if isinstance(value, float):
-        return number(value)
-    if isinstance(value, (list, tuple)):
-        return f"[{', '.join(flow(item) for item in value)}]"
-    if isinstance(value, Mapping):
-        return f"{{{', '.join(f'{flow(key)}: {flow(item)}' for key, item in value.items())}}}"
-    raise TypeError(f"no form for {type(value).__name__}")
+    form = FORMS.get(type(value))
+    if form is None:
+        raise TypeError(f"no form for {type(value).__name__}")
+    return form(value)
+
+
+def sequence(values: Iterable[object]) -> str:
+    """A list in flow style."""
+    return "[" + ", ".join([flow(item) for item in values]) + "]"
+
+
+def mapping(values: Mapping[str, object]) -> str:
+    """A mapping in flow style, in its own order."""
+    fields = [f"{text(key)}: {flow(item)}" for key, item in values.items()]
+    return "{" + ", ".join(fields) + "}"
 
 
 def number(value: float) -> str:
@@ -64,6 +65,18 @@ def number(value: float) -> str:
     if "e" in written and "." not in written:
         return written.replace("e", ".0e", 1)
     return written
+
+
+FORMS: Mapping[type, Callable[[Any], str]] = {
+    str: text,
+    int: str,
+    list: sequence,
+    tuple: sequence,
+    dict: mapping,
+    float: number,
+    bool: {True: "true", False: "false"}.__getitem__,
+    type(None): lambda _: "null",
+}
 
 
 def lines(record: Mapping[str, object], blocks: Iterable[str] = ()) -> list[str]:

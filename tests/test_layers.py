@@ -26,7 +26,7 @@ LAYERS = (
     ("language.rules",),
     ("verify", "prose", "references", "bands", "records"),
     ("desk",),
-    ("handmade", "totals"),
+    ("handmade", "totals", "freetext"),
     (
         "articles",
         "organisations",

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from headcount import bands
-from headcount.merge.facts import Fact
+from headcount.merge.facts import Fact, Window
 
 FACTOR = 2.0
 """Numbers further apart than this are not two accounts of one cut unless something proves it."""
@@ -182,10 +182,18 @@ def time_fit(one: Fact, other: Fact, home: bool, units: int) -> Verdict:
             return Verdict(1, "told in the same article, without a date")
         return Verdict(None, "no date", near=True)
     if not one.window.overlaps(other.window):
+        reported = "published" in (one.window.basis, other.window.basis)
+        if reported and units > 1 and one.units and near_months(one.window, other.window):
+            return Verdict(1, "reported within a month of the event")
         return Verdict(None, "another time")
     if one.window.basis == other.window.basis == "own":
         return Verdict(3, "dates that share a month")
     return Verdict(2, "reported in the month of the event")
+
+
+def near_months(one: Window, other: Window) -> bool:
+    """Whether two windows are next to each other: an announcement may run ahead of its cut."""
+    return one.days_apart(other) <= 1
 
 
 def same_object(one: Fact, other: Fact, alike: Alike, home: bool) -> Verdict:
