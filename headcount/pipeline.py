@@ -1,0 +1,186 @@
+"""The line: articles in, site out. Only this module knows the order of the stages."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from types import MappingProxyType
+
+from headcount import (
+    articles,
+    charts,
+    checks,
+    config,
+    decisions,
+    extract,
+    merge,
+    organisations,
+    pages,
+    render,
+    texts,
+    timeline,
+)
+from headcount.memo import NOTHING, Memo
+from headcount.model import (
+    Article,
+    Decision,
+    PageText,
+    Place,
+    Problem,
+    Registry,
+    Site,
+    Timeline,
+)
+
+Files = Mapping[str, bytes]
+
+SITE = "data/site.yaml"
+NAMES = "data/organisations.yaml"
+ARTICLES = "content/articles/"
+EVENTS = "content/events/"
+PAGES = "content/pages/"
+TEMPLATES = "templates/"
+ASSETS = "assets/"
+REMEMBERED = ("data/timeline/", "data/redirects.yaml")
+READ = (SITE, NAMES, ARTICLES, EVENTS, PAGES, TEMPLATES, ASSETS, *REMEMBERED)
+"""Where a build looks; a file elsewhere is read by nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """What a build made: `outputs` below `output/`, `machine` by path from the project's root.
+
+    With any error both are empty; the timeline is then only what could be made out.
+    """
+
+    outputs: Files
+    machine: Files
+    problems: tuple[Problem, ...]
+    timeline: Timeline = field(default_factory=Timeline)
+    articles: tuple[Article, ...] = ()
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        return _errors(self.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """All that people wrote, read."""
+
+    site: Site
+    registry: Registry
+    articles: tuple[Article, ...]
+    decisions: tuple[Decision, ...]
+    pages: tuple[PageText, ...]
+    templates: Mapping[str, str]
+    problems: tuple[Problem, ...]
+
+
+def build(files: Files, memo: Memo = NOTHING) -> Build:
+    """The site that these inputs make, by path from the project's root; or why there is none.
+
+    The same files give the same bytes, whatever `memo` remembers. `machine`, laid beside the
+    inputs, gives the same build again.
+    """
+    read = written(files)
+    readings = tuple(
+        memo.call("reading", extract.reading, article, read.registry) for article in read.articles
+    )
+    known, redirects, remembered = timeline.known(_below(files, *REMEMBERED))
+    line, merged = merge.timeline(readings, read.registry, read.decisions, known, redirects)
+    found = checks.problems(line, read.articles, read.decisions, read.pages)
+    problems = (*read.problems, *remembered, *merged, *found)
+    if _errors(problems):
+        return Build({}, {}, problems, line, read.articles)
+
+    assets = {path: _hashed(path, data) for path, data in _below(files, ASSETS).items()}
+    drawn = tuple(memo.call("chart", charts.draw, chart) for chart in charts.records(line))
+    names = {path.removeprefix(ASSETS): name for path, name in assets.items()}
+    records = pages.arrange(line, read.articles, read.registry, read.site, read.pages, names, drawn)
+    outputs = {name: files[path] for path, name in assets.items()}
+    try:
+        for record in records:
+            outputs[record.path] = memo.call("page", render.page, record, read.templates)
+    except render.Broken as broken:
+        return Build({}, {}, (*problems, broken.problem), line, read.articles)
+    outputs |= forwarding(line)
+    outputs["build.json"] = ledger(outputs, line, read.articles)
+    return Build(outputs, timeline.write(line), problems, line, read.articles)
+
+
+def written(files: Files) -> Written:
+    """Everything that people wrote, and all that is wrong with it."""
+    site, problems = config.read(files[SITE], SITE) if SITE in files else (Site(), ())
+    registry, wrong = (
+        organisations.read(files[NAMES], NAMES) if NAMES in files else (Registry(), ())
+    )
+    problems += wrong
+    found, wrong = articles.read(_below(files, ARTICLES))
+    problems += wrong
+    decided, wrong = decisions.read(_below(files, EVENTS), found, registry)
+    problems += wrong
+    prose, wrong = texts.read(_below(files, PAGES))
+    problems += wrong
+    templates: dict[str, str] = {}
+    for path, data in _below(files, TEMPLATES).items():
+        try:
+            templates[path.removeprefix(TEMPLATES)] = data.decode("utf-8")
+        except UnicodeDecodeError as error:
+            problems += (_not_utf8(path, data, error),)
+    frozen = MappingProxyType(templates)
+    return Written(site, registry, found, decided, prose, frozen, (*problems, *_unread(files)))
+
+
+def ledger(outputs: Files, line: Timeline, found: Sequence[Article]) -> bytes:
+    """`build.json`: the build's id by its content, what it counts, and every file's hash."""
+    hashes = {path: hashlib.sha256(outputs[path]).hexdigest()[:16] for path in sorted(outputs)}
+    counts = {
+        "articles": len(found),
+        "disputes": sum(len(event.disputes) for event in line.events),
+        "events": sum(not event.tombstone for event in line.events),
+        "files": len(outputs),
+        "review": len(line.review),
+    }
+    text = json.dumps(hashes, sort_keys=True)
+    id_ = hashlib.sha256(text.encode()).hexdigest()[:16]
+    return (json.dumps({"build": id_, "counts": counts, "files": hashes}, indent=1) + "\n").encode()
+
+
+def forwarding(line: Timeline) -> dict[str, bytes]:
+    """The host's file of redirects: joined and renamed events go on under their new address."""
+    rows = [f"/events/{old}/ /events/{new}/ 301\n" for old, new in sorted(line.redirects)]
+    return {"_redirects": "".join(rows).encode()} if rows else {}
+
+
+def _below(files: Files, *places: str) -> dict[str, bytes]:
+    return {path: files[path] for path in sorted(files) if path.startswith(places)}
+
+
+def _hashed(path: str, data: bytes) -> str:
+    """An asset's published name: it may be kept for ever, since other bytes have another name."""
+    name = PurePosixPath(path)
+    digest = hashlib.sha256(data).hexdigest()[:10]
+    return str(name.with_name(f"{name.stem}.{digest}{name.suffix}"))
+
+
+def _errors(problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    return tuple(problem for problem in problems if problem.severity == "error")
+
+
+def _not_utf8(path: str, data: bytes, error: UnicodeDecodeError) -> Problem:
+    before = data[: error.start]
+    line = before.count(b"\n") + 1
+    column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
+    return Problem(Place(path, line, column), "encoding", "is not UTF-8", "save it as UTF-8")
+
+
+def _unread(files: Files) -> Iterator[Problem]:
+    """Files that lie where nobody looks: a folder's name is misspelt, as a rule."""
+    for path in sorted(files):
+        if not path.startswith(READ):
+            remedy = f"move it to one of {', '.join(READ[:5])}"
+            yield Problem(Place(path), "file", "is read by nobody", remedy, "warning")

@@ -1,0 +1,168 @@
+"""The line on a small site about an invented company, with the project's own templates."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+
+import pytest
+
+import sites
+from headcount import memo, pipeline
+
+Files = sites.Files
+
+NAMES = """organisations:
+  tallow-brothers:
+    name: Tallow Brothers
+    watch: true
+publishers:
+  quay-post:
+    name: The Quay Post
+    short: Quay Post
+"""
+ARTICLE = """---
+publisher: The Quay Post
+title: Tallow Brothers trims its mills
+published: 2025-03-04
+---
+Tallow Brothers said on Tuesday that it will cut 340 jobs at its mills in May 2025.
+"""
+
+
+def small() -> Files:
+    """One company, one article, and no memory."""
+    files = {
+        path: data for path, data in sites.frame().items() if path.startswith(("temp", "assets"))
+    }
+    return {
+        **files,
+        "data/site.yaml": b"title: Mills\n",
+        "data/organisations.yaml": NAMES.encode(),
+        "content/articles/quay-2025.md": ARTICLE.encode(),
+    }
+
+
+@cache
+def built() -> pipeline.Build:
+    build = pipeline.build(small())
+    assert not build.errors, build.errors
+    return build
+
+
+def test_an_article_becomes_a_cited_page() -> None:
+    """The shortest way through the whole line."""
+    [event] = built().timeline.events
+    page = built().outputs[f"events/{event.id}/index.html"].decode()
+    assert "340" in page
+    assert "Quay Post" in page
+
+
+def test_one_run_reaches_the_fixpoint() -> None:
+    """What the build writes beside the inputs changes nothing that it would build from them."""
+    again = pipeline.build({**small(), **built().machine})
+    assert again.machine == built().machine
+    assert again.outputs == built().outputs
+
+
+def test_remembering_changes_nothing() -> None:
+    """Neither in the run that fills the memory nor in the run that uses it."""
+    store = memo.Store()
+    for _ in range(2):
+        assert pipeline.build(small(), memo.Memo(store)) == built()
+
+
+def test_every_problem_is_told_at_once() -> None:
+    """One bad file never hides another's error, and with any error nothing is published."""
+    files = small()
+    files["content/articles/b-2025.md"] = ARTICLE.replace("2025-03-04", "Febuary 6").encode()
+    files["content/articles/c-2025.md"] = b"\xff\xfe"
+    files["data/site.yaml"] = b"titel: Mills\n"
+    files["templates/extra.html"] = "<p>\nä".encode("latin-1")
+    build = pipeline.build(files)
+    places = {(problem.place.file, problem.place.line) for problem in build.errors}
+    assert {file for file, _ in places} >= {
+        "content/articles/b-2025.md",
+        "content/articles/c-2025.md",
+        "data/site.yaml",
+    }
+    assert ("templates/extra.html", 2) in places
+    assert build.outputs == {}
+    assert build.machine == {}
+
+
+def test_a_broken_template_is_the_templates_problem() -> None:
+    """Its file and line are told, not those of the program that reads it."""
+    files = small()
+    files["templates/event.html"] += b"\n{% if %}\n"
+    build = pipeline.build(files)
+    [problem] = build.errors
+    assert problem.place.file == "templates/event.html"
+    assert problem.place.line > 1
+    assert build.outputs == {}
+
+
+def test_a_file_that_nobody_reads_is_told() -> None:
+    """`content/article/` looks right, and its texts would be missing without a word."""
+    files = small()
+    files["content/article/x.md"] = b"x"
+    build = pipeline.build(files)
+    [problem] = [one for one in build.problems if one.place.file == "content/article/x.md"]
+    assert problem.severity == "warning"
+    assert build.outputs
+
+
+def test_an_empty_site_is_a_site() -> None:
+    """Somebody who begins sees a page, not an error."""
+    files = {path: data for path, data in small().items() if not path.startswith("content/")}
+    build = pipeline.build(files)
+    assert build.errors == ()
+    assert "index.html" in build.outputs
+    assert "404.html" in build.outputs
+
+
+def test_assets_are_named_by_their_bytes() -> None:
+    """They may be kept for ever by a browser, because other bytes get another name."""
+    files = small()
+    path = next(path for path in sorted(files) if path.endswith(".css"))
+    files[path] += b"\n"
+    changed = pipeline.build(files).outputs
+    before = {name for name in built().outputs if name.startswith("assets/")}
+    after = {name for name in changed if name.startswith("assets/")}
+    assert before
+    assert all(re.fullmatch(r"assets/.+\.[0-9a-f]{10}\.\w+", name) for name in before)
+    assert len(before - after) == len(after - before) == 1
+    assert (after - before).pop() in changed["index.html"].decode()
+
+
+def test_the_ledger_lists_every_file() -> None:
+    """The next build removes by it, so it must hold neither more nor less."""
+    ledger = json.loads(built().outputs["build.json"])
+    assert set(ledger["files"]) == set(built().outputs) - {"build.json"}
+    assert ledger["counts"]["events"] == 1
+    assert ledger["counts"]["articles"] == 1
+    files = small()
+    files["data/site.yaml"] = b"title: Other mills\n"
+    other = json.loads(pipeline.build(files).outputs["build.json"])
+    assert other["build"] != ledger["build"]
+
+
+@pytest.mark.parametrize("path", ["data/organisations.yaml", "data/site.yaml"])
+def test_missing_data_files_are_no_error(path: str) -> None:
+    """Both have defaults: no names, and a plain title."""
+    files = small()
+    del files[path]
+    assert pipeline.build(files).errors == ()
+
+
+def test_a_renamed_event_goes_on_under_its_new_address() -> None:
+    """A link that somebody saved still leads there."""
+    line = built().timeline
+    redirects = (("2020-old", "2021-new"), ("1999-x", "2000-y"))
+    moved = pipeline.forwarding(type(line)(redirects=redirects))
+    assert moved == {
+        "_redirects": b"/events/1999-x/ /events/2000-y/ 301\n"
+        b"/events/2020-old/ /events/2021-new/ 301\n"
+    }
+    assert pipeline.forwarding(line) == {}

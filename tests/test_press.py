@@ -1,0 +1,61 @@
+"""While somebody writes: one build for each save, and no trace of what was only half written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from headcount import memo, press
+from headcount.disk import FileStore
+from headcount.model import Place, Problem
+from headcount.serve import Board, Shown
+
+MACHINE = {"data/timeline/2024.yaml": b"ids\n"}
+HUMAN = {"content/articles/a.md": b"one"}
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> press.Press:
+    store = FileStore(tmp_path / ".cache")
+    return press.Press(tmp_path, tmp_path / "output", memo.Memo(store), store)
+
+
+def test_its_own_writing_is_no_new_input(place: press.Press) -> None:
+    """Otherwise each save would build twice."""
+    assert place.inputs({**HUMAN, **MACHINE}) == {**HUMAN, **MACHINE}
+    place._written = {"data/timeline/2025.yaml": b"new\n"}
+    assert place.inputs({**HUMAN, "data/timeline/2025.yaml": b"new\n"}) is None
+
+
+def test_ids_count_from_where_the_watch_began(place: press.Press) -> None:
+    """A sentence that was typed and taken back must leave no tombstone."""
+    place.inputs({**HUMAN, **MACHINE})
+    place._written = {"data/timeline/2025.yaml": b"half\n"}
+    changed = {"content/articles/a.md": b"two"}
+    assert place.inputs({**changed, "data/timeline/2025.yaml": b"half\n"}) == {
+        **changed,
+        **MACHINE,
+    }
+
+
+def test_what_somebody_else_wrote_is_the_new_beginning(place: press.Press) -> None:
+    """A pull from another branch brings ids that must be kept."""
+    place.inputs({**HUMAN, **MACHINE})
+    place._written = dict(MACHINE)
+    pulled = {"data/timeline/2024.yaml": b"pulled\n", "data/redirects.yaml": b"x\n"}
+    assert place.inputs({**HUMAN, **pulled}) == {**HUMAN, **pulled}
+    assert place.inputs({**HUMAN, **pulled}) is None
+
+
+def test_a_tree_that_cannot_be_read_keeps_the_last_site(place: press.Press) -> None:
+    """The browser shows why; the terminal says the same."""
+    board, said = Board(), []
+    board.show(Shown({"index.html": b"good"}, "b1"))
+    problem = Problem(Place("content/a.md"), "file", "can't be read", "make it readable")
+    place.save((problem,), board, said.extend)
+    assert said == [problem]
+    assert board.shown.outputs == {"index.html": b"good"}
+    assert board.shown.problems == (
+        "content/a.md:1:1: error[file]: can't be read; make it readable",
+    )
