@@ -15,6 +15,7 @@ from headcount.desk import Desk
 from headcount.language import dates, quantities
 from headcount.language.lexicon import lexicon
 from headcount.language.names import Names
+from headcount.language.tokens import tokens
 from headcount.model import (
     KINDS,
     MEASURES,
@@ -195,13 +196,21 @@ def _date(desk: Desk) -> Date | None:
     span = desk.span("date", desk.node.get("date"))
     if span is None:
         return None
+    words = desk.words(span)
+    if not any(
+        (each.start, each.end) == (0, len(words)) for each in dates.find(words, tokens(words))
+    ):
+        message = f'"date" is no words that say when: {schema.shown(desk.node.get("date"))}'
+        remedy = "name exactly the words of the date, and nothing else"
+        desk.say(values.place(desk.node, "date"), "words", message, remedy)
+        return None
     anchor_at = desk.span("date_from", desk.node.get("date_from"))
     tense = TENSES.get(values.text(desk.node, "tense") or "")
     published = desk.article.published
     other = None
     if anchor_at is not None:
         other = dates.resolve(desk.words(anchor_at), published, tense, None).edtf
-    found = dates.resolve(desk.words(span), published, tense, other)
+    found = dates.resolve(words, published, tense, other)
     return Date(
         edtf=found.edtf,
         at=span,

@@ -248,6 +248,11 @@ ALL = "{article: gazette, kind: layoff, status: announced, quote: "
             '3:85 "date" stands 2 times in the quote: "wice"; write more of its words',
         ),
         (
+            f"{START}{ALL}'Oakfield Paper cut about 300 jobs', date: about 300}}\n---\n",
+            '3:105 "date" is no words that say when: "about 300"; '
+            "name exactly the words of the date, and nothing else",
+        ),
+        (
             f"{START}{{article: gazette, kind: layoff, quote: 'Twice, twice.'}}\n---\n",
             '3:3 "status" is missing: this is a layoff; write status: reported / planned / '
             "announced / under_way / completed / cancelled / denied",
