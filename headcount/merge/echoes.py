@@ -2,7 +2,8 @@
 
 Two articles share an origin if their words lead to the same document or speaker or to the same
 newsroom, if they are nearly the same text, or if one repeats in quotation marks a passage that
-the other quotes. An article speaks with one voice: all it says of an event has one origin.
+the other quotes on the same event. An article speaks with one voice: all that it says of an event
+has one origin.
 
 An origin counts as independent only if it is traced: at least one of its articles names it. An
 article that names none is a source with an unknown origin: it may have copied any of the others.
@@ -101,9 +102,10 @@ def roots(
     keys = {
         key: {origin.key for origin in named[key]} | {("outlet", outlets[key][0])} for key in ids
     }
+    said = {key: passages(by_article[key], material) for key in ids}
     joined = components(
         ids,
-        lambda a, b: bool(keys[a] & keys[b]) or same_text(a, b) or repeats(a, b, material),
+        lambda a, b: bool(keys[a] & keys[b]) or same_text(a, b) or repeats(said[a], said[b]),
     )
     found = []
     for members in joined:
@@ -137,8 +139,11 @@ def origins(
 def chain(claim: Claim, outlet: tuple[str, str], material: Material) -> Iterable[Origin]:
     """The links of an attribution chain: newsrooms, organisations and their documents."""
     employer = lineage(claim.organisation.is_, material.owner)[-1]
+    relayed = any(link.is_ in material.names for link in claim.via)
     for link in claim.via:
         if link.is_ in OWN_REPORTING:
+            if relayed:
+                continue
             yield Origin(("outlet", outlet[0]), f"{outlet[1]}, own reporting", 1)
         elif link.is_ in material.names:
             root = lineage(link.is_, material.owner)[-1]
@@ -165,9 +170,22 @@ def voice(claim: Claim, material: Material) -> Iterable[Origin]:
     yield Origin(("speaker", claim.said_by.is_), named, 4 if documents else 3)
 
 
-def repeats(one: str, other: str, material: Material) -> bool:
-    """Whether one article quotes a passage that stands in a quotation of the other."""
-    mine, theirs = material.quoted.get(one, ()), material.quoted.get(other, ())
+def passages(claims: Iterable[Claim], material: Material) -> tuple[str, ...]:
+    """The passages in quotation marks that touch the sentences of some claims of one article."""
+    return tuple(
+        dict.fromkeys(
+            text
+            for claim in claims
+            for span, text in material.quoted.get(claim.article, ())
+            if span.in_ == claim.quote.at.in_
+            and span.start < claim.quote.at.end
+            and claim.quote.at.start < span.end
+        )
+    )
+
+
+def repeats(mine: Iterable[str], theirs: Sequence[str]) -> bool:
+    """Whether a passage of one article stands within a passage of the other."""
     return any(f" {a} " in f" {b} " or f" {b} " in f" {a} " for a in mine for b in theirs)
 
 

@@ -12,7 +12,7 @@ from headcount.merge import disputes, echoes, effective
 from headcount.merge.facts import is_aggregate, report_order
 from headcount.merge.gather import Material
 from headcount.merge.identity import order
-from headcount.merge.matching import Group
+from headcount.merge.matching import OBJECT_KINDS, Group
 from headcount.model import (
     Claim,
     Decision,
@@ -55,7 +55,7 @@ def event_of(id: str, group: Group, decision: Decision | None, sources: Sources)
     prefers = preferences(decision, material)
     scope = scope_of(claims)
     preferred = {field: material.claims.get(item.claim) for field, item in prefers.items()}
-    steps = effective.milestones(standing)
+    steps = effective.milestones(standing) if claims[0].kind in OBJECT_KINDS else ()
     when, dated = when_of(standing, scope, decision, preferred.get("date"), steps)
     published = [material.article_of(claim).published for claim in claims]
     roots = echoes.roots(claims, material, sources.publishers, sources.same_text)

@@ -21,8 +21,9 @@ Basis = Literal["own", "published", "inside", "none"]
 class Window:
     """First and last day on which something may have happened, whole months; None: open.
 
-    `basis`: the claim's own words, the publication of the article whose main event it is, the
-    period of the aggregate that it is told as part of, or nothing (then both ends are None).
+    `basis`: the claim's own words, the publication of the article that tells it as its main event
+    or as news, the period of the aggregate that it is told as part of, or nothing (then both ends
+    are None).
     """
 
     first: date | None
@@ -44,6 +45,9 @@ class Window:
             return (self.first - other.last).days
         return 0
 
+
+CURRENT = ("announced", "under_way")
+"""States in which a cut told without a date is news of the days in which it is told."""
 
 NOWHEN = Window(None, None, "none")
 
@@ -117,7 +121,8 @@ def borrowed(
     if whole is not None and is_aggregate(whole) and (period := own.get(whole.id)) is not None:
         return Window(period.first, period.last, "inside")
     published = material.article_of(claim).published
-    if main and published is not None:
+    current = claim.kind == "layoff" and claim.status.is_ in CURRENT and not is_aggregate(claim)
+    if (main or current) and published is not None:
         return Window(*months(published), "published")
     return NOWHEN
 

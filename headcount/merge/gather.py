@@ -17,6 +17,7 @@ from headcount.model import (
     Problem,
     Reading,
     Registry,
+    Span,
 )
 from headcount.source import text_of
 
@@ -39,7 +40,7 @@ class Material:
     review: tuple[Claim, ...]
     articles: Mapping[str, Article]
     links: tuple[Link, ...]
-    quoted: Mapping[str, tuple[str, ...]]
+    quoted: Mapping[str, tuple[tuple[Span, str], ...]]
     brought: Mapping[str, str]
     owner: Mapping[str, str]
     names: Mapping[str, str]
@@ -119,10 +120,10 @@ def material(
     return whole, (*problems, *lost)
 
 
-def passages(reading: Reading) -> tuple[str, ...]:
-    """What an article puts in quotation marks, normalised, in order of appearance."""
-    texts = (words_of(text_of(reading.article, span)) for span in reading.quoted)
-    return tuple(text for text in texts if text.count(" ") >= PASSAGE_WORDS - 1)
+def passages(reading: Reading) -> tuple[tuple[Span, str], ...]:
+    """What an article puts in quotation marks, with its place, in order of appearance."""
+    texts = ((span, words_of(text_of(reading.article, span))) for span in reading.quoted)
+    return tuple((span, text) for span, text in texts if text.count(" ") >= PASSAGE_WORDS - 1)
 
 
 def hand_made(

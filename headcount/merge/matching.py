@@ -175,9 +175,9 @@ def time_fit(one: Fact, other: Fact, home: bool, units: int) -> Verdict:
         if units == 3 and one.units and one.window.overlaps(other.window):
             return Verdict(1, "told inside a total whose period holds the date")
         return Verdict(None, "inside a total")
+    if home and one.window.basis != "own":
+        return Verdict(3, "no date of its own, so the article's main event")
     if one.window.basis == "none":
-        if home:
-            return Verdict(2, "no date of its own, so the article's main event")
         if other.window.basis == "none" and one.claim.article == other.claim.article and units > 1:
             return Verdict(1, "told in the same article, without a date")
         return Verdict(None, "no date", near=True)
