@@ -21,6 +21,7 @@ LAYERS = (
     ("language.almanac",),
     ("language.distances",),
     ("language.moments",),
+    ("language.capitals", "language.status"),
     ("language.quantities", "language.dates", "language.names"),
     ("language.chunks",),
     ("language.rules",),

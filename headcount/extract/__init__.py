@@ -1,0 +1,65 @@
+"""One article in, its claims out; nothing of any other article plays a part."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from headcount import verify
+from headcount.extract.claims import claim_of, said
+from headcount.extract.collapse import collapsed
+from headcount.extract.export import explain, export
+from headcount.extract.links import links
+from headcount.extract.quotations import Quotation, quotations, spans
+from headcount.extract.scene import Found, Scene, scene_of
+from headcount.extract.statements import chain_of, statements
+from headcount.model import Article, Claim, Reading, Registry
+from headcount.source import claim_id
+
+__all__ = ["explain", "export", "reading"]
+
+
+def reading(article: Article, registry: Registry) -> Reading:
+    """All that the rules find in one article; every claim has passed `verify`."""
+    scene = scene_of(article, registry)
+    quoted = quotations(scene)
+    told = events(scene, quoted)
+    kept, replaced = collapsed(told, scene.names.names)
+    more, _ = collapsed(accepted(scene, statements(scene, quoted, told)))
+    claims = sorted((one.claim for one in (*kept, *more)), key=place)
+    return Reading(article, tuple(claims), links(scene, told, kept, replaced), spans(scene))
+
+
+def place(claim: Claim) -> tuple[bool, int, int, str]:
+    """Reading order: the title, then the body."""
+    at = claim.quote.at
+    return (at.in_ == "body", at.start, at.end, claim.id)
+
+
+def events(scene: Scene, quoted: Sequence[Quotation]) -> list[Found]:
+    """The accepted claims of the event rules, in reading order."""
+    found: list[Found] = []
+    for spot in scene.spots():
+        claim = claim_of(scene, spot, found)
+        if claim is None:
+            continue
+        one = Found(spoken(scene, claim, quoted), spot.part, spot.index, spot.finding)
+        found += accepted(scene, [one])
+    return found
+
+
+def spoken(scene: Scene, claim: Claim, quoted: Sequence[Quotation]) -> Claim:
+    """The claim with its speaker, if its number stands inside somebody's quotation."""
+    at = claim.jobs.at if claim.jobs else claim.quote.at
+    for one in quoted:
+        if at.in_ == one.part and one.start <= at.start and at.end <= one.end and one.speaker:
+            return said(claim, one.speaker, chain_of(scene, one.speaker, one.index))
+    return claim
+
+
+def accepted(scene: Scene, found: Sequence[Found]) -> list[Found]:
+    """The claims that the verifier has nothing against, with their ids."""
+    complete = [replace(one, claim=replace(one.claim, id=claim_id(one.claim))) for one in found]
+    return [
+        one for one in complete if not verify.problems(one.claim, scene.article, scene.registry)
+    ]

@@ -1,0 +1,234 @@
+"""What belongs to a finding besides numbers and names: status, date, scope, attribution."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Literal
+
+from headcount.extract.employers import GROUP, verb_of
+from headcount.extract.scene import Scene, Spot, mention_of
+from headcount.language import dates
+from headcount.language.chunks import Chunk, kinds
+from headcount.language.lexicon import lexicon
+from headcount.language.status import status_of
+from headcount.model import Date, Mark, Part, Via
+
+NEAR = kinds(
+    "at determiner word org place unit-noun and comma possessive company clitic name dash "
+    "worker job more of person-title launch-noun bracket total-word cut-noun measure "
+    "including"
+)
+"""Chunks that may stand between a match and its date."""
+
+FORWARD = NEAR | kinds("announce relative might future start conditional")
+"""The same behind the match, where ", which may begin" may follow."""
+
+LEFT = NEAR | GROUP | kinds("pronoun say that person relative follow by to")
+
+
+def status(scene: Scene, spot: Spot) -> Mark | None:
+    """The status of a finding, None when its words deny it."""
+    fixed = spot.finding.rule.gives.get("status")
+    if fixed is not None:
+        return Mark(fixed, None, "rule")
+    chunks = spot.sentence.chunks
+    slot = spot.finding.slots.get("verb")
+    for first, last in groups(spot, slot):
+        start, end = chunks[first].start, chunks[last - 1].end
+        found = status_of(scene.words(spot.part, start, end))
+        if found == "negated":
+            return None
+        if found is not None:
+            return Mark(found, scene.span(spot.part, start, end))
+    return Mark("announced", None, "default")
+
+
+def groups(spot: Spot, slot: tuple[int, int] | None) -> list[tuple[int, int]]:
+    """Verb groups that may tell the status, the nearest first: around the verb, then the one
+    that governs the noun in the same clause."""
+    found: list[tuple[int, int]] = []
+    first = verb_of(spot)
+    if slot is not None:
+        found.append((first if first < slot[0] else slot[0], slot[1]))
+    governing = governor(spot, first if slot is not None else spot.finding.first)
+    if spot.finding.rule.id == "layoff.reduced":
+        return [*governing, *found]
+    noun = slot is None or spot.sentence.chunks[slot[1] - 1].name in NOUNS
+    if noun or spot.finding.rule.id in GOVERNED:
+        found += governing
+    return found
+
+
+NOUNS = kinds("cut-noun layoff close-noun acquire-noun launch-noun")
+GOVERNED = frozenset({"layoff.nominal", "acquisition.noun", "acquisition.active"})
+
+
+def governor(spot: Spot, first: int) -> list[tuple[int, int]]:
+    """The nearest verb group before chunk `first` in the same clause."""
+    chunks = spot.sentence.chunks
+    for index in range(first - 1, -1, -1):
+        if chunks[index].name in ("stop", "cut", "dismiss"):
+            return []
+        if chunks[index].name in GROUP - {"to", "have", "be", "start", "process"}:
+            start = index
+            while start > 0 and chunks[start - 1].name in GROUP:
+                start -= 1
+            return [(start, index + 1)]
+    return []
+
+
+# ---------------------------------------------------------------- dates
+
+
+def date(scene: Scene, spot: Spot, state: str) -> Date | None:
+    """When it happened: the date words of the same clause, resolved or with the reason why not."""
+    chunks = spot.sentence.chunks
+    index = date_chunk(scene, spot)
+    if index is None:
+        return None
+    chunk = chunks[index]
+    tense = tense_of(spot, index, state)
+    resolved, at = resolve(scene, spot.part, chunk, tense), None
+    earlier = earlier_date(scene, spot, index) if counts_back(scene, spot.part, chunk) else None
+    if earlier is not None:
+        words = scene.words(spot.part, chunk.start, chunk.end)
+        value = dates.resolve(words, scene.article.published, tense, earlier.edtf)
+        if value.edtf is not None:
+            resolved, at = (
+                replace(
+                    resolved, edtf=value.edtf, basis=value.basis, anchor=value.anchor, reason=""
+                ),
+                earlier.at,
+            )
+    return replace(resolved, anchor_at=at)
+
+
+def resolve(
+    scene: Scene, part: Part, chunk: Chunk, tense: Literal["past", "future"] | None
+) -> Date:
+    """The date words of a chunk, reckoned from the publication date."""
+    words = scene.words(part, chunk.start, chunk.end)
+    value = dates.resolve(words, scene.article.published, tense, None)
+    span = scene.span(part, chunk.start, chunk.end)
+    return Date(value.edtf, span, value.basis, value.anchor, None, tense, value.reason)
+
+
+def date_chunk(scene: Scene, spot: Spot) -> int | None:
+    """The index of the date that belongs to a finding: in it, right behind it, or before it."""
+    chunks, finding = spot.sentence.chunks, spot.finding
+    if "when" in finding.slots:
+        return finding.slots["when"][0]
+    for index in range(finding.first, finding.last):
+        if chunks[index].name == "date":
+            return index
+    index = finding.last
+    while index < len(chunks) and index < finding.last + 14:
+        if chunks[index].name == "date":
+            return index
+        if chunks[index].name not in FORWARD:
+            break
+        index += 1
+    index = finding.first - 1
+    while finding.rule.gives.get("link") is None and index >= max(0, finding.first - 16):
+        if chunks[index].name == "date":
+            return index if introduced(scene, spot, index) else None
+        if chunks[index].name not in LEFT:
+            break
+        index -= 1
+    return None
+
+
+def introduced(scene: Scene, spot: Spot, index: int) -> bool:
+    """Whether a date before the match is told of it: not of something that it came after, and
+    not a bare date line."""
+    chunks = spot.sentence.chunks
+    if index and chunks[index - 1].name in ("after", "follow"):
+        return False
+    words = scene.words(spot.part, chunks[index].start, chunks[index].end)
+    return not words[0].isdigit() or chunks[index + 1].name == "comma"
+
+
+def tense_of(spot: Spot, index: int, state: str) -> Literal["past", "future"] | None:
+    """past or future as the verb nearest to the date says; None for a bare noun phrase."""
+    chunks = spot.sentence.chunks
+    if index < spot.finding.first:
+        between = chunks[index : spot.finding.first]
+        if any(chunk.name in ("say", "announce", "follow") for chunk in between):
+            return "past"
+    elif any(chunk.name == "announce" for chunk in chunks[spot.finding.last : index + 1]):
+        return "past"
+    if state in ("completed", "cancelled"):
+        return "past"
+    if any(chunk.name in ("say", "announce") for chunk in chunks[max(0, index - 2) : index]):
+        return "past"
+    verb = spot.finding.slots.get("verb")
+    if verb is None or chunks[verb[1] - 1].name in ("cut-noun", "layoff", "acquire-noun"):
+        return "past"
+    return "future" if state in ("planned", "announced") and index > spot.finding.first else "past"
+
+
+def counts_back(scene: Scene, part: Part, chunk: Chunk) -> bool:
+    """Whether date words count from another date: "two years earlier"."""
+    words = scene.words(part, chunk.start, chunk.end).lower().split()
+    return words[-1] in ("earlier", "previously", "before", "later", "prior") and len(words) > 1
+
+
+def earlier_date(scene: Scene, spot: Spot, index: int) -> Date | None:
+    """The date of the text that "two years earlier" counts from: the one before it."""
+    for number in range(spot.index, max(-1, spot.index - 2), -1):
+        sentence = scene.passage(spot.part).sentences[number]
+        stop = index if number == spot.index else len(sentence.chunks)
+        for chunk in reversed(sentence.chunks[:stop]):
+            if chunk.name == "date":
+                found = resolve(scene, spot.part, chunk, "past")
+                return found if found.edtf is not None else None
+    return None
+
+
+# ---------------------------------------------------------------- scope
+
+
+def scope(scene: Scene, spot: Spot, when: Date | None) -> Mark:
+    """part, or aggregate for a total over several rounds, with the words that say so."""
+    if spot.finding.rule.gives.get("scope") == "aggregate":
+        chunks = spot.sentence.chunks
+        start, end = chunks[spot.finding.first].start, chunks[spot.finding.last - 1].end
+        return Mark("aggregate", scene.span(spot.part, start, end), "rule")
+    if when is not None and when.edtf is not None and "/" in when.edtf:
+        words = scene.words(spot.part, when.at.start, when.at.end).lower()
+        if words.startswith(("since", "between", "from")):
+            return Mark("aggregate", when.at, "period")
+    return Mark("part", None, "default")
+
+
+# ---------------------------------------------------------------- attribution
+
+
+BEFORE_DOCUMENT = kinds("word determiner at of worker org possessive company clitic")
+
+
+def via(scene: Scene, part: Part, index: int) -> tuple[Via, ...]:
+    """Where the article has a sentence from: publishers and documents, in the order told."""
+    sentence = scene.passage(part).sentences[index]
+    chunks = sentence.chunks
+    found = []
+    cited = False
+    for number, chunk in enumerate(chunks):
+        cited = cited or chunk.name == "according"
+        before = chunks[number - 1].name if number else ""
+        following = chunks[number + 1].name if number + 1 < len(chunks) else ""
+        span = scene.span(part, chunk.start, chunk.end)
+        words = scene.words(part, chunk.start, chunk.end)
+        if chunk.name == "publisher" and (
+            cited or following == "say" or before in ("at", "including")
+        ):
+            one = mention_of(chunk)
+            found.append(Via(one.is_, one.name, span))
+        elif is_document(chunk, words) and (cited or before in BEFORE_DOCUMENT):
+            found.append(Via(lexicon().value("document", words) or "", words, span))
+    return tuple(dict.fromkeys(found))
+
+
+def is_document(chunk: Chunk, words: str) -> bool:
+    named = chunk.name in ("document", "expected", "announce")
+    return named and lexicon().value("document", words) is not None

@@ -1,0 +1,152 @@
+"""Passages in quotation marks, and who speaks in them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from headcount.extract.scene import Scene, mention_of
+from headcount.language.chunks import Chunk, Passage, Sentence
+from headcount.language.tokens import Token
+from headcount.model import Part, Span, Speaker
+
+CLOSES = {"“": "”", "‘": "’", '"': '"', "'": "'", "«": "»", "„": "“", "‚": "‘"}
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """The words between quotation marks at code points [start, end), and their speaker."""
+
+    part: Part
+    start: int
+    end: int
+    speaker: Speaker | None
+    index: int
+
+
+def pairs(passage: Passage) -> list[tuple[int, int]]:
+    """Code points of the words inside each pair of outermost quotation marks."""
+    found = []
+    opened: Token | None = None
+    for token in passage.tokens:
+        if token.kind != "quote":
+            continue
+        if opened is None:
+            opened = token if token.text in CLOSES else None
+        elif token.text == CLOSES[opened.text]:
+            if token.start > opened.end:
+                found.append((opened.end, token.start))
+            opened = None
+    return found
+
+
+def spans(scene: Scene) -> tuple[Span, ...]:
+    """All quoted passages of the article, the title's first."""
+    titles = (Span("title", start, end) for start, end in pairs(scene.title))
+    return (*titles, *(Span("body", start, end) for start, end in pairs(scene.body)))
+
+
+def quotations(scene: Scene) -> tuple[Quotation, ...]:
+    """The body's quoted passages, each with the speaker that its sentences or, for a quotation
+    that goes on, the sentence before name."""
+    found: list[Quotation] = []
+    for start, end in pairs(scene.body):
+        inside = [
+            number
+            for number, one in enumerate(scene.body.sentences)
+            if one.start < end and start < one.end
+        ]
+        speaker = None
+        for number in dict.fromkeys((*inside[-1:], *inside[:1])):
+            speaker = speaker or speaker_in(scene, number, start, end)
+        if speaker is None and inside and found and continues(scene, found[-1], start):
+            speaker = found[-1].speaker
+        found.append(Quotation("body", start, end, speaker, inside[0] if inside else 0))
+    return tuple(found)
+
+
+def continues(scene: Scene, before: Quotation, start: int) -> bool:
+    """Whether a passage goes on with the quotation before it: the same paragraph, at most one
+    short attribution between."""
+    between = scene.body.text[before.end : start]
+    return "\n" not in between and len(between.split()) <= 25
+
+
+def speaker_in(scene: Scene, number: int, start: int, end: int) -> Speaker | None:
+    """Who says the words at [start, end) in a sentence: the name beside a verb of saying."""
+    sentence = scene.body.sentences[number]
+    outside = [
+        index
+        for index, chunk in enumerate(sentence.chunks)
+        if chunk.end <= start or chunk.start >= end
+    ]
+    chunks = sentence.chunks
+    for index in outside:
+        if chunks[index].name == "publisher" and in_words(scene, chunks, index):
+            return speaker(scene, chunks[index], direct=True)
+    for index in outside:
+        if chunks[index].name in ("say", "announce"):
+            found = beside(scene, number, index, outside)
+            if found is not None:
+                return speaker(scene, found, direct=True)
+    return None
+
+
+def in_words(scene: Scene, chunks: Sequence[Chunk], index: int) -> bool:
+    """ "in X’s words"."""
+    following = [scene.words("body", one.start, one.end) for one in chunks[index + 1 : index + 3]]
+    return following[1:] == ["words"]
+
+
+def beside(scene: Scene, number: int, index: int, outside: Sequence[int]) -> Chunk | None:
+    """The speaker beside the verb at `index`: before it, else after it; a pronoun's antecedent."""
+    sentence = scene.body.sentences[number]
+    chunks = sentence.chunks
+    left = [at for at in outside if at < index][::-1]
+    for at in left[:6]:
+        if chunks[at].name in ("person", "org", "publisher"):
+            return chunks[at]
+        if chunks[at].name in ("pronoun", "company"):
+            return referent(scene, number, at)
+        if chunks[at].name in ("name", "say"):
+            return None
+    for at in [at for at in outside if at > index][:12]:
+        if chunks[at].name == "person":
+            return chunks[at]
+        if chunks[at].name in ("say", "mark", "that"):
+            return None
+    return None
+
+
+def referent(scene: Scene, number: int, index: int) -> Chunk | None:
+    """Who "he", "she" or "the company" is: the last person, or the first organisation, before."""
+    chunk = scene.body.sentences[number].chunks[index]
+    words = scene.words("body", chunk.start, chunk.end).lower()
+    wanted = "person" if words in ("he", "she") else "org"
+    if words not in ("he", "she", "it", "they") and chunk.name == "pronoun":
+        return None
+    for at in range(number, max(-1, number - 6), -1):
+        sentence = scene.body.sentences[at]
+        found = candidates(scene, sentence, index if at == number else None, wanted)
+        if found:
+            return found[-1] if wanted == "person" else found[0]
+    return None
+
+
+def candidates(scene: Scene, sentence: Sentence, stop: int | None, wanted: str) -> list[Chunk]:
+    """The people, or the employers that are nobody's unit, among the chunks before `stop`."""
+    found = [chunk for chunk in sentence.chunks[:stop] if chunk.name == wanted]
+    if wanted == "person":
+        return found
+    return [one for one in found if scene.names.parents.get(mention_of(one).is_) is None]
+
+
+def speaker(scene: Scene, chunk: Chunk, direct: bool) -> Speaker:
+    """The speaker that a name's chunk is; a text with a language note quotes nobody verbatim."""
+    one = mention_of(chunk)
+    at = Span("body", one.start, one.end)
+    if not direct:
+        return Speaker(one.is_, one.name, direct, "indirect", at)
+    if scene.article.language_note:
+        return Speaker(one.is_, one.name, direct, "translated", at)
+    return Speaker(one.is_, one.name, direct, "verbatim", at)

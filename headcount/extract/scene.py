@@ -1,0 +1,74 @@
+"""An article read into chunks, and where things stand in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from headcount.language.capitals import Mention
+from headcount.language.chunks import Chunk, Passage, Sentence, passages
+from headcount.language.names import Names, of
+from headcount.language.rules import Finding, findings
+from headcount.model import Article, Claim, Part, Registry, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """What a rule found, and where: part, index of the sentence, finding."""
+
+    part: Part
+    index: int
+    sentence: Sentence
+    finding: Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A claim with the spot it comes from; statements come from no rule's finding."""
+
+    claim: Claim
+    part: Part
+    index: int
+    finding: Finding | None = None
+
+
+@dataclass(frozen=True)
+class Scene:
+    """All of an article that the slots look at."""
+
+    article: Article
+    registry: Registry
+    names: Names
+    title: Passage
+    body: Passage
+
+    def passage(self, part: Part) -> Passage:
+        return self.body if part == "body" else self.title
+
+    def span(self, part: Part, start: int, end: int) -> Span:
+        return Span(part, start, end)
+
+    def words(self, part: Part, start: int, end: int) -> str:
+        return self.passage(part).text[start:end]
+
+    def spots(self) -> Iterator[Spot]:
+        """All findings, the title's first, in order."""
+        parts: tuple[Part, ...] = ("title", "body")
+        for part in parts:
+            for index, sentence in enumerate(self.passage(part).sentences):
+                for finding in findings(sentence):
+                    yield Spot(part, index, sentence, finding)
+
+
+def scene_of(article: Article, registry: Registry) -> Scene:
+    """The scene of one article; nothing of any other article is in it."""
+    names = of(registry)
+    title, body = passages(article.title, article.body, names)
+    return Scene(article, registry, names, title, body)
+
+
+def mention_of(chunk: Chunk) -> Mention:
+    """The mention that a chunk of a name holds. Raises TypeError for another chunk."""
+    if not isinstance(chunk.value, Mention):
+        raise TypeError(f"{chunk.name} is no name")
+    return chunk.value

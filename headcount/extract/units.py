@@ -1,0 +1,78 @@
+"""Which divisions, places and sites a finding names beside its number."""
+
+from __future__ import annotations
+
+from headcount.extract.scene import Scene, Spot, mention_of
+from headcount.language.chunks import kinds
+from headcount.model import Named
+from headcount.source import slug
+
+THROUGH = kinds(
+    "of at determiner possessive word unit-noun company and dash more comma place org "
+    "clitic worker job date including relative bracket be layoff name process"
+)
+"""Chunks that a list of units may hold; any other ends it."""
+
+
+def units(scene: Scene, spot: Spot, employer: Named) -> tuple[Named, ...]:
+    """Registered units of the employer's family in the match and right behind it; if there are
+    none, the words of a place or of "its … division"."""
+    registered = []
+    for index in reach(spot):
+        chunk = spot.sentence.chunks[index]
+        if chunk.name != "org":
+            continue
+        one = mention_of(chunk)
+        if one.is_ != employer.is_ and scene.names.same_family(one.is_, employer.is_):
+            span = scene.span(spot.part, one.start, one.end)
+            registered.append(Named(one.is_, one.name, "modifier", span))
+    return tuple(registered) or described(scene, spot)
+
+
+def reach(spot: Spot) -> range:
+    """The chunks of the match and of the phrases that follow it."""
+    chunks, end = spot.sentence.chunks, spot.finding.last
+    while end < len(chunks) and end < spot.finding.last + 24 and chunks[end].name in THROUGH:
+        if chunks[end].name == "relative" and not includes(spot, end):
+            break
+        end += 1
+        if end < len(chunks) and chunks[end].name == "number" and counts_units(spot, end):
+            end += 1
+    return range(spot.finding.first, end)
+
+
+def counts_units(spot: Spot, index: int) -> bool:
+    """Whether a number counts divisions or companies: "its two mail-order businesses"."""
+    following = spot.sentence.chunks[index + 1 : index + 6]
+    rest = [one.name for one in following if one.name not in ("word", "dash")]
+    return bool(rest) and rest[0] in ("company", "unit-noun")
+
+
+def includes(spot: Spot, index: int) -> bool:
+    following = spot.sentence.chunks[index + 1 : index + 2]
+    return bool(following) and following[0].name in ("be", "including")
+
+
+def described(scene: Scene, spot: Spot) -> tuple[Named, ...]:
+    """ "in its devices division", "in Ohio": the words as they stand."""
+    chunks = spot.sentence.chunks
+    found = []
+    indexes = reach(spot)
+    for index in indexes:
+        if chunks[index].name == "place" and chunks[index - 1].name in ("at", "and", "comma"):
+            one = mention_of(chunks[index])
+            span = scene.span(spot.part, one.start, one.end)
+            found.append(Named(one.is_, one.name, "modifier", span))
+        elif chunks[index].name == "at" and index + 1 in indexes:
+            first = index + 1
+            while first in indexes and chunks[first].name in ("possessive", "determiner"):
+                first += 1
+            last = first
+            while last in indexes and chunks[last].name in ("word", "and", "dash"):
+                last += 1
+            if last in indexes and first < last and chunks[last].name == "unit-noun":
+                start, end = chunks[first].start, chunks[last].end
+                words = scene.words(spot.part, start, end)
+                named = Named(slug(words), words, "modifier", scene.span(spot.part, start, end))
+                found.append(named)
+    return tuple(found)

@@ -1,0 +1,239 @@
+"""Names in capitals that nobody registered, and the evidence that makes some an employer's.
+
+Evidence is a company's suffix or noun, an apposition, the headline, its staff in the possessive,
+or a place in a list of employers; capitals alone are none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from headcount.language.lexicon import lexicon, normal
+from headcount.language.tokens import Token
+from headcount.source import slug
+
+Kind = Literal["organisation", "publisher", "person", "place", "name"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name at code points [start, end), tokens [first, last).
+
+    `kind` "name" is a name in capitals that no evidence makes an employer's; it stands in the
+    way of taking another one. `evidence`: registry, short, or what licensed an unknown name.
+    """
+
+    kind: Kind
+    is_: str
+    name: str
+    start: int
+    end: int
+    first: int
+    last: int
+    evidence: str
+
+
+def mention(
+    sequence: Sequence[Token],
+    first: int,
+    last: int,
+    kind: Kind,
+    is_: str,
+    name: str,
+    evidence: str,
+) -> Mention:
+    start, end = sequence[first].start, sequence[last - 1].end
+    return Mention(kind, is_, name, start, end, first, last, evidence)
+
+
+SOFT = frozenset(
+    {"company", "company-suffix", "company-word", "unit-noun", "place", "person-title"}
+)
+"""Classes of the lexicon whose words may be part of a name."""
+
+PLAIN: dict[str, Kind] = {"person": "person", "place": "place"}
+
+JOINS = frozenset({"&", "-", "'"})
+
+
+def unknown(
+    sequence: Sequence[Token], found: Sequence[Mention], context: Sequence[Mention]
+) -> list[Mention]:
+    """Names in capitals that are not registered, licensed or not."""
+    taken = {index for one in found for index in range(one.first, one.last)}
+    runs = [strip(sequence, run) for run in capital_runs(sequence, taken)]
+    evidence = {run: licence(sequence, run, first_line(sequence)) for run in runs}
+    licensed = {one.name: one.evidence for one in context if is_licensed(one)}
+    for run, why in evidence.items():
+        if why and why not in PLAIN:
+            licensed.setdefault(words_at(sequence, run), why)
+    mentions = []
+    for (first, last), why in evidence.items():
+        words = words_at(sequence, (first, last))
+        whole = full_name(words, licensed)
+        if why in PLAIN:
+            mentions.append(mention(sequence, first, last, PLAIN[why], slug(words), words, why))
+        elif whole is not None:
+            is_, basis = slug(whole), why or licensed[whole]
+            mentions.append(mention(sequence, first, last, "organisation", is_, whole, basis))
+        else:
+            mentions.append(mention(sequence, first, last, "name", slug(words), words, ""))
+    return mentions
+
+
+def is_licensed(one: Mention) -> bool:
+    return one.kind == "organisation" and one.evidence not in ("registry", "short")
+
+
+def full_name(words: str, licensed: dict[str, str]) -> str | None:
+    """The licensed name that `words` are, or that begins with them; None if two do."""
+    if words in licensed:
+        return words
+    longer = [name for name in licensed if name.startswith(f"{words} ")]
+    return longer[0] if len(longer) == 1 else None
+
+
+def words_at(sequence: Sequence[Token], run: tuple[int, int]) -> str:
+    """The words of a run as they are written, with single blanks where there is white space."""
+    parts = [sequence[run[0]].text]
+    for before, token in zip(sequence[run[0] :], sequence[run[0] + 1 : run[1]], strict=False):
+        parts.append(token.text if before.end == token.start else f" {token.text}")
+    return "".join(parts)
+
+
+def capital_runs(sequence: Sequence[Token], taken: set[int]) -> list[tuple[int, int]]:
+    """Half-open token ranges of capitalised words that may be a name."""
+    runs = []
+    index = 0
+    while index < len(sequence):
+        end = index
+        while end < len(sequence) and end not in taken and named(sequence, end, index):
+            end += 1
+        while end > index and sequence[end - 1].text in JOINS:
+            end -= 1
+        if end > index:
+            runs.append((index, end))
+        index = max(end, index + 1)
+    return runs
+
+
+def named(sequence: Sequence[Token], index: int, start: int) -> bool:
+    """Whether the token can stand at `index` in a name that begins at `start`."""
+    token = sequence[index]
+    if token.text in JOINS:
+        nearby = sequence[index - 1].end == token.start or token.text == "&"
+        return index > start and nearby and capital(sequence, index + 1)
+    if token.kind != "word" or not token.text[0].isupper() or token.text == "I":
+        return False
+    match = lexicon().match(sequence, index)
+    classes = frozenset() if match is None else match.classes
+    plain = {name.partition(".")[0] for name in classes}
+    if index == start and index + 1 < len(sequence) and plain & {"nationality"}:
+        return False
+    return not plain - SOFT - {"worker", "numbered", "date-part"}
+
+
+def capital(sequence: Sequence[Token], index: int) -> bool:
+    return index < len(sequence) and sequence[index].text[:1].isupper()
+
+
+def strip(sequence: Sequence[Token], run: tuple[int, int]) -> tuple[int, int]:
+    """The run without a title before it and a company's legal suffix after it."""
+    first, last = run
+    while last - first > 1 and classes_at(sequence, first) & {"person-title"}:
+        first += 1
+    while last - first > 1 and classes_at(sequence, last - 1) & {"company-suffix"}:
+        last -= 1
+    return first, last
+
+
+def classes_at(sequence: Sequence[Token], index: int) -> frozenset[str]:
+    if not 0 <= index < len(sequence):
+        return frozenset()
+    return lexicon().classes(sequence[index].text)
+
+
+def first_line(sequence: Sequence[Token]) -> int:
+    """The index of the token that ends the first line."""
+    return next((i for i, one in enumerate(sequence) if one.kind == "space-break"), len(sequence))
+
+
+VERBS = frozenset(
+    {"to", "future", "might", "cut", "dismiss", "plan", "announce", "close", "acquire", "launch"}
+)
+
+
+def licence(sequence: Sequence[Token], run: tuple[int, int], headline: int) -> str:
+    """What makes the name a place's, a person's or an employer's; "" when nothing does."""
+    first, last = run
+    words = normal(words_at(sequence, run))
+    if "place" in lexicon().classes(words):
+        return "place"
+    after = classes_at(sequence, last)
+    if after & {"company-suffix"}:
+        return "suffix"
+    if last - first > 1 and classes_at(sequence, last - 1) & {"company-word", "company"}:
+        return "suffix"
+    if titled(sequence, first, last):
+        return "person"
+    before = classes_at(sequence, first - 1)
+    if before & {"company"} or described(sequence, last):
+        return "apposition"
+    if owns_staff(sequence, last):
+        return "possessive"
+    if after & {"say", "announce"} and sequence[last + 1 : last + 2]:
+        subject = [normal(token.text) for token in sequence[last + 1 : last + 5]]
+        if "it" in subject or "its" in subject:
+            return "subject"
+    if listed(sequence, first, last):
+        return "list"
+    if last <= headline and verb_follows(after):
+        return "headline"
+    return ""
+
+
+def verb_follows(classes: frozenset[str]) -> bool:
+    return bool({name.partition(".")[0] for name in classes} & VERBS)
+
+
+def titled(sequence: Sequence[Token], first: int, last: int) -> bool:
+    """A job title stands right before the name, or after it and a comma."""
+    if classes_at(sequence, first - 1) & {"person-title"}:
+        return True
+    stop = first > 1 and sequence[first - 1].text == "."
+    if stop and classes_at(sequence, first - 2) & {"person-title"}:
+        return True
+    comma = last < len(sequence) and sequence[last].text == ","
+    return comma and any(classes_at(sequence, last + n) & {"person-title"} for n in (1, 2))
+
+
+def described(sequence: Sequence[Token], last: int) -> bool:
+    """A comma, an article and within six words a company's noun: "X, the family-run maker"."""
+    if last + 2 >= len(sequence) or sequence[last].text != ",":
+        return False
+    if normal(sequence[last + 1].text) not in ("the", "a", "an", "one"):
+        return False
+    for index in range(last + 2, min(last + 9, len(sequence))):
+        if sequence[index].kind == "punct":
+            return False
+        if classes_at(sequence, index) & {"company"}:
+            return True
+    return False
+
+
+def owns_staff(sequence: Sequence[Token], last: int) -> bool:
+    """A possessive and within three words jobs or staff: "X's 3,000 employees"."""
+    if last >= len(sequence) or normal(sequence[last].text) not in ("'s", "'"):
+        return False
+    counted = {"worker", "worker-mass", "job", "redundancy", "layoff"}
+    return any(classes_at(sequence, last + n) & counted for n in (1, 2, 3))
+
+
+def listed(sequence: Sequence[Token], first: int, last: int) -> bool:
+    """A list's entry in bold, followed by a dash or colon: "1. **X** – 200 jobs"."""
+    if not (first > 0 and last + 1 < len(sequence)):
+        return False
+    bold = sequence[first - 1].text == sequence[last].text == "**"
+    return bold and (sequence[last + 1].kind == "dash" or sequence[last + 1].text == ":")

@@ -1,0 +1,235 @@
+"""A sentence as a row of typed chunks, one character each, which the event rules match.
+
+Quotation marks and markdown marks are no chunks: they don't change who cut how many jobs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from headcount.language import dates, quantities
+from headcount.language.capitals import Mention
+from headcount.language.dates import DateWords
+from headcount.language.lexicon import lexicon, normal
+from headcount.language.names import Names
+from headcount.language.quantities import Amount
+from headcount.language.tokens import Token, sentences, tokens
+
+Value = Mention | Amount | DateWords | None
+
+NAMED = ("org", "publisher", "person", "place", "name")
+AMOUNTS = ("number", "percent", "money", "date")
+PRECEDENCE = (
+    "layoff job worker dismiss cut affect cut-noun redundant split go negation be have to future "
+    "conditional might expected cancel deny hire plan plan-noun announce acquire acquire-noun "
+    "launch launch-noun close close-noun terms say according of by apart-word part-word "
+    "including revision follow at after relative that pronoun possessive determiner and company "
+    "unit-noun person-title total-word more bring-total process start expect measure document"
+)
+WORDS = tuple(PRECEDENCE.split())
+"""Classes of the lexicon that are chunks, by precedence where a word is in several."""
+
+MARKS = {",": "comma", ";": "stop", ":": "stop", "(": "bracket", ")": "bracket", "'s": "clitic"}
+
+CHUNKS = (*NAMED, *AMOUNTS, *WORDS, *dict.fromkeys(MARKS.values()), "dash", "mark", "word")
+CODES = {name: chr(0x100 + number) for number, name in enumerate(CHUNKS)}
+
+ALIASES = {"redundancy": "layoff", "worker-mass": "worker"}
+RANK = {name: number for number, name in enumerate(WORDS)}
+
+
+def kinds(names: str) -> frozenset[str]:
+    """A set of chunk names, written with blanks between. Raises ValueError for an unknown one."""
+    found = frozenset(names.split())
+    if found - set(CHUNKS):
+        raise ValueError(f"no chunks: {sorted(found - set(CHUNKS))}")
+    return found
+
+
+NOUN_OF = {
+    "cut": "cut-noun",
+    "dismiss": "layoff",
+    "plan": "plan-noun",
+    "acquire": "acquire-noun",
+    "launch": "launch-noun",
+    "close": "close-noun",
+}
+"""Verbs whose forms may be nouns: "the cuts", "she cuts"."""
+
+BEFORE_NOUN = kinds(
+    "determiner possessive clitic more of at cut-noun announce number total-word by"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Words at code points [start, end), tokens [first, last), as one thing with one name.
+
+    `forms`: of a verb, which of base s past participle ing it can be. `value`: what was read.
+    """
+
+    name: str
+    start: int
+    end: int
+    first: int
+    last: int
+    forms: frozenset[str] = frozenset()
+    value: Value = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence at code points [start, end); `codes` has one character for each chunk."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    chunks: tuple[Chunk, ...]
+    codes: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A body or title, read once: its words, names and sentences."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    mentions: tuple[Mention, ...]
+    sentences: tuple[Sentence, ...]
+
+
+@lru_cache(maxsize=16)
+def passages(title: str, body: str, names: Names) -> tuple[Passage, Passage]:
+    """Title and body; what one names, the other may shorten."""
+    title_tokens, body_tokens = tokens(title), tokens(body)
+    headline = names.find(title, title_tokens)
+    mentions = names.find(body, body_tokens, headline)
+    return (
+        passage(title, title_tokens, names.find(title, title_tokens, mentions)),
+        passage(body, body_tokens, mentions),
+    )
+
+
+def passage(text: str, sequence: tuple[Token, ...], mentions: tuple[Mention, ...]) -> Passage:
+    """A text with its sentences in chunks."""
+    values = claimed(text, sequence, mentions)
+    rows = []
+    for first, last in sentences(text, sequence):
+        start, end = sequence[first].start, sequence[last - 1].end
+        while last > first and sequence[last - 1].kind == "space-break":
+            last -= 1
+        if last > first:
+            end = sequence[last - 1].end
+            row = chunked(sequence, first, last, values)
+            codes = "".join(CODES[chunk.name] for chunk in row)
+            rows.append(Sentence(start, end, first, last, row, codes))
+    return Passage(text, sequence, mentions, tuple(rows))
+
+
+def claimed(
+    text: str, sequence: Sequence[Token], mentions: Sequence[Mention]
+) -> dict[int, tuple[str, int, int, Value]]:
+    """First token → (chunk name, end token, code point of the end, value), without overlaps.
+
+    Registered and licensed names come first, then dates, amounts, and names in mere capitals.
+    """
+    starts = {token.start: index for index, token in enumerate(sequence)}
+    ends = {token.end: index + 1 for index, token in enumerate(sequence)}
+    found: dict[int, tuple[str, int, int, Value]] = {}
+    taken: set[int] = set()
+    spans: list[tuple[str, int, int, Value]] = [
+        (kind_of(one), one.start, one.end, one) for one in mentions if one.kind != "name"
+    ]
+    spans += [("date", one.start, one.end, one) for one in dates.find(text, sequence)]
+    spans += [(one.kind, one.start, one.end, one) for one in quantities.find(text, sequence)]
+    spans += [("name", one.start, one.end, one) for one in mentions if one.kind == "name"]
+    for name, start, end, value in spans:
+        if start not in starts or end not in ends:
+            continue
+        indexes = range(starts[start], ends[end])
+        if taken.isdisjoint(indexes):
+            taken.update(indexes)
+            found[starts[start]] = (name, ends[end], end, value)
+    return found
+
+
+def kind_of(one: Mention) -> str:
+    return "org" if one.kind == "organisation" else one.kind
+
+
+def chunked(
+    sequence: Sequence[Token], first: int, last: int, values: dict[int, tuple[str, int, int, Value]]
+) -> tuple[Chunk, ...]:
+    """The chunks of the tokens [first, last)."""
+    row: list[Chunk] = []
+    index = first
+    while index < last:
+        token = sequence[index]
+        if index in values:
+            name, stop, end, value = values[index]
+            row.append(Chunk(name, token.start, end, index, stop, frozenset(), value))
+            index = max(stop, index + 1)
+            continue
+        if token.kind == "quote" or (token.kind == "punct" and token.text[0] in "*#_"):
+            index += 1
+            continue
+        name, stop, forms = word_chunk(sequence, index, values, row)
+        stop = min(stop, last)
+        row.append(Chunk(name, token.start, sequence[stop - 1].end, index, stop, forms))
+        index = stop
+    return tuple(row)
+
+
+def word_chunk(
+    sequence: Sequence[Token],
+    index: int,
+    values: dict[int, tuple[str, int, int, Value]],
+    before: Sequence[Chunk],
+) -> tuple[str, int, frozenset[str]]:
+    """Name, end token and verb forms of the chunk that begins at a token without a value."""
+    token = sequence[index]
+    match = lexicon().match(sequence, index)
+    mark = MARKS.get(normal(token.text))
+    if mark is not None:
+        return mark, index + 1, frozenset()
+    if token.kind == "dash":
+        return "dash", index + 1, frozenset()
+    if token.kind == "punct":
+        return "mark", index + 1, frozenset()
+    if match is None or any(inside in values for inside in range(index + 1, match.end)):
+        return "word", index + 1, frozenset()
+    plain = {ALIASES.get(name, name) for name in match.classes if "." not in name}
+    ranked = sorted((name for name in plain if name in RANK), key=RANK.__getitem__)
+    if not ranked:
+        return "word", match.end if len(plain) else index + 1, frozenset()
+    name = ranked[0]
+    if normal(token.text) == "that":
+        name = "that"
+    elif name in NOUN_OF and is_noun(sequence, match.end, values, before, match.classes, name):
+        name = NOUN_OF[name]
+    forms = frozenset(one.partition(".")[2] for one in match.classes if one.startswith(f"{name}."))
+    return name, match.end, forms
+
+
+def is_noun(
+    sequence: Sequence[Token],
+    end: int,
+    values: dict[int, tuple[str, int, int, Value]],
+    before: Sequence[Chunk],
+    classes: frozenset[str],
+    verb: str,
+) -> bool:
+    """Whether a word that can be a verb stands where a noun does, in a form that a noun has."""
+    if not classes & {f"{verb}.base", f"{verb}.s"}:
+        return False
+    if end in values and values[end][0] in ("number", "percent"):
+        return False
+    if before and before[-1].name in BEFORE_NOUN:
+        return True
+    if before and before[-1].name == "word" and len(before) > 1:
+        return before[-2].name in BEFORE_NOUN - {"of", "at"}
+    following = lexicon().classes(sequence[end].text) if end < len(sequence) else frozenset()
+    return not before and bool(following & {"of", "at"})

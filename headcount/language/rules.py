@@ -1,0 +1,172 @@
+"""The event rules of `rules.yaml`, compiled once, and what they find in a sentence.
+
+A pattern is a regular expression over the names of chunks (`chunks.CHUNKS`): `jobs=number`
+captures a slot, `$name` is one of the file's own abbreviations, `( | ) ? * + {0,3}` are as ever.
+Rules are tried in the order of the file; a number that one rule took is gone for the next, and a
+rule of kind `none` takes it for nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from headcount.language.chunks import CODES, Sentence
+
+AMOUNTS = frozenset({"jobs", "percent", "money"})
+"""Slots whose words belong to one claim only."""
+
+
+class RuleError(ValueError):
+    """`rules.yaml` can't be read; the message says which rule."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One phenomenon. `for_`: one sentence saying which. `gives`: fields that the rule fixes
+    (scope, status, topic, measure, link). `yes`, `no`: examples, run by the tests."""
+
+    id: str
+    for_: str
+    kind: str
+    patterns: tuple[re.Pattern[str], ...]
+    needs: tuple[str, ...]
+    gives: Mapping[str, str]
+    yes: tuple[Mapping[str, Any], ...]
+    no: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A rule's match in a sentence: chunks [first, last); `slots`: name → chunk range."""
+
+    rule: Rule
+    first: int
+    last: int
+    slots: Mapping[str, tuple[int, int]]
+
+    def at(self, slot: str, sentence: Sentence) -> tuple[int, int] | None:
+        """The code points of a slot's words, None if the rule didn't fill it."""
+        if slot not in self.slots:
+            return None
+        first, last = self.slots[slot]
+        return sentence.chunks[first].start, sentence.chunks[last - 1].end
+
+
+ITEM = re.compile(
+    r"\s*(?:(?P<slot>[a-z_]+)=|\$(?P<macro>[a-z-]+)|(?P<name>[a-z][a-z-]*)|(?P<op>[()|?*+]|\{\d*,?\d*\}))"
+)
+
+
+def expression(pattern: str, macros: Mapping[str, str], rule: str) -> str:
+    """The regular expression over chunk characters that a pattern stands for."""
+    parts: list[str] = []
+    position, slot = 0, ""
+    while position < len(pattern.rstrip()):
+        match = ITEM.match(pattern, position)
+        if match is None:
+            raise RuleError(f"{rule}: can't read the pattern at {pattern[position:]!r}")
+        position = match.end()
+        opened = f"(?P<{slot}>" if slot else "(?:"
+        if match["slot"]:
+            slot = match["slot"]
+            continue
+        if match["op"]:
+            parts.append(opened if match["op"] == "(" else match["op"])
+        else:
+            parts.append(f"{opened}{atom(match, macros, rule)})")
+        slot = ""
+    return "".join(parts)
+
+
+def atom(match: re.Match[str], macros: Mapping[str, str], rule: str) -> str:
+    """The expression of one chunk's name or of an abbreviation."""
+    if match["macro"]:
+        if match["macro"] not in macros:
+            raise RuleError(f"{rule}: there is no ${match['macro']}")
+        return expression(macros[match["macro"]], macros, rule)
+    if match["name"] not in CODES:
+        raise RuleError(f"{rule}: there is no chunk {match['name']!r}")
+    return CODES[match["name"]]
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """The project's rules, read once, in the order of the file."""
+    return read((Path(__file__).parent / "rules.yaml").read_text("utf-8"))
+
+
+def read(text: str) -> tuple[Rule, ...]:
+    """Rules from the text of their file. Raises RuleError for one that is not complete."""
+    data = yaml.load(text, Loader=yaml.CBaseLoader)
+    macros: dict[str, str] = data["abbreviations"]
+    found = tuple(rule(entry, macros) for entry in data["rules"])
+    ids = [one.id for one in found]
+    for id in ids:
+        if ids.count(id) > 1:
+            raise RuleError(f"{id}: two rules have this id")
+    return found
+
+
+def rule(entry: Mapping[str, Any], macros: Mapping[str, str]) -> Rule:
+    """One rule. Raises RuleError if it lacks its purpose, pattern or examples."""
+    id = entry.get("id", "?")
+    for key in ("id", "for", "kind", "when", "yes", "no"):
+        if not entry.get(key):
+            raise RuleError(f"{id}: `{key}` is missing")
+    patterns = tuple(re.compile(expression(one, macros, id)) for one in entry["when"])
+    needs = tuple(CODES[name] for name in entry.get("needs", ()))
+    fixed = {key: entry[key] for key in GIVES if key in entry}
+    return Rule(
+        id,
+        entry["for"],
+        entry["kind"],
+        patterns,
+        needs,
+        fixed,
+        tuple(entry["yes"]),
+        tuple(entry["no"]),
+    )
+
+
+GIVES = ("scope", "status", "topic", "measure", "link", "of")
+
+
+def findings(sentence: Sentence) -> tuple[Finding, ...]:
+    """What the rules find in a sentence, by position; rules of kind `none` only take numbers."""
+    taken: set[int] = set()
+    found: list[Finding] = []
+    codes = sentence.codes
+    for one in rules():
+        if not all(code in codes for code in one.needs):
+            continue
+        for match in matches(one, codes):
+            chunks = own_chunks(one, match)
+            if taken.isdisjoint(chunks):
+                taken |= chunks
+                found.append(Finding(one, match.start(), match.end(), slots_of(match)))
+    return tuple(
+        sorted((one for one in found if one.rule.kind != "none"), key=lambda one: one.first)
+    )
+
+
+def matches(one: Rule, codes: str) -> Iterator[re.Match[str]]:
+    for pattern in one.patterns:
+        yield from pattern.finditer(codes)
+
+
+def slots_of(match: re.Match[str]) -> dict[str, tuple[int, int]]:
+    return {name: match.span(name) for name, text in match.groupdict().items() if text}
+
+
+def own_chunks(one: Rule, match: re.Match[str]) -> set[int]:
+    """The chunks that a match keeps for itself: its amounts, or all of it without any."""
+    amounts = [span for name, span in slots_of(match).items() if name in AMOUNTS]
+    spans: Sequence[tuple[int, int]] = amounts or [match.span()]
+    return {index for first, last in spans for index in range(first, last)}

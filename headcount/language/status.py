@@ -1,0 +1,111 @@
+"""Which state of an event a verb group tells: "is about to reduce", "were cut", "plans to"."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from headcount.language.lexicon import lexicon, normal
+from headcount.language.tokens import tokens
+
+PAST_BE = frozenset({"was", "were", "been", "got"})
+FORMS = ("base", "s", "past", "participle", "ing")
+VERBS = ("cut", "dismiss", "affect", "go", "acquire", "launch", "close", "split")
+
+
+@lru_cache(maxsize=4096)
+def status_of(words: str) -> str | None:
+    """The status that a verb group means, None if it means none; "negated" for a denial of it.
+
+    The first of these that the words hold decides: cancelled, denied, hearsay, what would have
+    been, plan, process, future, and then the form of the verb itself.
+    """
+    found = matches(words)
+    classes = frozenset().union(*(classes for _, classes in found)) if found else frozenset()
+    for name, status in SIGNS:
+        if name in classes:
+            return status
+    if "conditional" in classes:
+        return "cancelled" if "have" in classes else "announced"
+    for name, status in PLANS:
+        if name in classes:
+            return status
+    return by_form(found, classes)
+
+
+SIGNS = (
+    ("negation", "negated"),
+    ("cancel", "cancelled"),
+    ("deny", "denied"),
+    ("expected", "reported"),
+    ("expect", "reported"),
+)
+PLANS = (
+    ("might", "planned"),
+    ("plan", "planned"),
+    ("plan-noun", "planned"),
+    ("start", "under_way"),
+    ("process", "under_way"),
+    ("future", "announced"),
+    ("to", "announced"),
+    ("announce", "announced"),
+    ("bring-total", "announced"),
+)
+
+
+def matches(words: str) -> list[tuple[str, frozenset[str]]]:
+    """(phrase, classes) of the lexicon's entries in `words`, in order."""
+    sequence = tokens(words)
+    found = []
+    index = 0
+    while index < len(sequence):
+        match = lexicon().match(sequence, index)
+        if match is not None:
+            found.append((match.phrase, match.classes))
+        index = match.end if match is not None else index + 1
+    return found
+
+
+def by_form(found: list[tuple[str, frozenset[str]]], classes: frozenset[str]) -> str | None:
+    """The status that the main verb's form and its auxiliary give."""
+    phrases = {phrase for phrase, _ in found}
+    verbs = [forms(one) for _, one in found if any(name in one for name in VERBS)]
+    if not verbs:
+        return None
+    verb = verbs[-1]
+    if phrases & PAST_BE or "have" in classes:
+        return "completed"
+    if "be" in classes:
+        return "under_way" if "ing" in verb or "being" in phrases else "announced"
+    if "redundant" in classes and not classes & {"split"}:
+        return "announced"
+    if verb & {"past", "participle"}:
+        return "completed"
+    return None if verb <= {"ing"} else "announced"
+
+
+def forms(classes: frozenset[str]) -> frozenset[str]:
+    """The verb forms among the classes of a word."""
+    return frozenset(form for form in FORMS for name in VERBS if f"{name}.{form}" in classes)
+
+
+def measure_value(words: str) -> str | None:
+    """What a figure measures, by the word that says so; a noun for staff means the workforce."""
+    classes = lexicon().classes(words)
+    if classes & {"worker", "worker-mass"}:
+        return "workforce"
+    return lexicon().value("measure", words)
+
+
+@lru_cache(maxsize=4096)
+def topic_in(words: str) -> tuple[str, int, int] | None:
+    """(topic, start, end) of the first words that say what a statement is about."""
+    sequence = tokens(words)
+    for index in range(len(sequence)):
+        for phrase in (*lexicon().longer.get(normal(sequence[index].text), ()), None):
+            length = 1 if phrase is None else len(phrase)
+            found = sequence[index : index + length]
+            name = " ".join(normal(token.text) for token in found)
+            topic = lexicon().value("topic", name)
+            if topic is not None:
+                return topic, found[0].start, found[-1].end
+    return None

@@ -1,0 +1,258 @@
+"""The gate: a claim stands only if the grammar, run again on its spans, yields exactly its values.
+
+It doesn't matter who wrote the claim. What a rule found must be found again by a rule; what a
+person wrote must at least stand in the quote, and a number of jobs beside words for cut jobs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from headcount.language import dates
+from headcount.language.capitals import Mention
+from headcount.language.chunks import Passage, Sentence, passages
+from headcount.language.lexicon import lexicon
+from headcount.language.names import Names, of
+from headcount.language.quantities import read_jobs, read_money, read_percent
+from headcount.language.rules import findings
+from headcount.language.status import measure_value, status_of, topic_in
+from headcount.model import Article, Claim, Date, Mark, Named, Registry, Span
+from headcount.source import slug, text_of
+
+WITHOUT_WORDS = frozenset({"headline", "watch-list", "salience", "decision"})
+GIVEN = frozenset({"default", "rule", "decision"})
+PERIOD = ("since", "between", "from")
+
+
+def problems(
+    claim: Claim, article: Article, registry: Registry, statement_of_anchor: str | None = None
+) -> tuple[str, ...]:
+    """Why a claim can't stand, as sentences for an editor; empty if it can.
+
+    `statement_of_anchor`: an EDTF date that a decision lets relative dates count from instead of
+    the publication date.
+    """
+    try:
+        found = [*words_of(claim, article)]
+        if found:
+            return tuple(found)
+        names = of(registry)
+        text = dict(
+            zip(("title", "body"), passages(article.title, article.body, names), strict=True)
+        )
+        found += quoted(claim, article)
+        found += amounts(claim, article)
+        found += named(claim, names, text)
+        found += marked(claim, article)
+        if claim.date is not None:
+            found += dated(claim.date, article, statement_of_anchor)
+        found += supported(claim, text[claim.quote.at.in_])
+    except ValueError as error:
+        return (str(error),)
+    return tuple(found)
+
+
+def words_of(claim: Claim, article: Article) -> Iterator[str]:
+    """Whether the claim is of this article and its quote stands there word for word."""
+    if claim.article != article.id:
+        yield f"the claim is of {claim.article}, not of {article.id}"
+    elif text_of(article, claim.quote.at) != claim.quote.text:
+        yield "the quote doesn't stand in the article at its place"
+
+
+def spans(claim: Claim) -> Iterator[tuple[str, Span]]:
+    """(field, span) of the numbers, which must lie within the quote."""
+    for name, one in (("jobs", claim.jobs), ("percent", claim.percent), ("money", claim.money)):
+        if one is not None:
+            yield name, one.at
+
+
+def quoted(claim: Claim, article: Article) -> Iterator[str]:
+    """Every number stands inside the quote; by hand, everything else does too."""
+    quote = claim.quote.at
+    listed = list(spans(claim))
+    if claim.hand is not None:
+        listed += [("date", claim.date.at)] if claim.date is not None else []
+    for name, at in listed:
+        inside = at.in_ == quote.in_ and quote.start <= at.start and at.end <= quote.end
+        if not inside:
+            yield f"{name}: “{text_of(article, at)}” is not in the quote"
+
+
+def amounts(claim: Claim, article: Article) -> Iterator[str]:
+    """Each number reads as exactly the value that its field holds."""
+    if claim.jobs is not None:
+        words = text_of(article, claim.jobs.at)
+        value = (claim.jobs.low, claim.jobs.high, claim.jobs.qualifier)
+        if read_jobs(words) != value:
+            yield f"jobs: “{words}” doesn't say {value}"
+    if claim.percent is not None:
+        words = text_of(article, claim.percent.at)
+        if read_percent(words) != (claim.percent.value, claim.percent.qualifier):
+            yield f"percent: “{words}” doesn't say {claim.percent.value:g}"
+    if claim.money is not None:
+        words = text_of(article, claim.money.at)
+        price = (claim.money.amount, claim.money.currency, claim.money.qualifier)
+        if read_money(words) != price:
+            yield f"money: “{words}” doesn't say {price}"
+
+
+def dated(date: Date, article: Article, anchor: str | None) -> Iterator[str]:
+    """The date words resolve to exactly the date, reckoned from what the claim says."""
+    earlier = None
+    if date.anchor_at is not None:
+        first = dates.resolve(
+            text_of(article, date.anchor_at), anchor or article.published, "past", None
+        )
+        earlier = first.edtf
+    words = text_of(article, date.at)
+    found = dates.resolve(words, anchor or article.published, date.tense, earlier)
+    if (found.edtf, found.basis) != (date.edtf, date.basis):
+        yield f"date: “{words}” doesn't say {date.edtf or 'nothing'} but {found.edtf or 'nothing'}"
+
+
+# ---------------------------------------------------------------- names
+
+
+def named(claim: Claim, names: Names, text: dict[str, Passage]) -> Iterator[str]:
+    """Organisation, units, speaker and sources stand where the claim says."""
+    yield from employed(claim.organisation, names, text)
+    for unit in claim.units:
+        one = None if unit.at is None else mention_at(text, unit.at)
+        words = "" if unit.at is None else text[unit.at.in_].text[unit.at.start : unit.at.end]
+        known = one is not None and one.is_ == unit.is_
+        described = unit.is_ not in names.names and slug(words) == unit.is_
+        if not (known or described or unit.basis == "decision"):
+            yield f"unit: “{words}” doesn't name {unit.name}"
+    if claim.said_by is not None and claim.said_by.at is not None:
+        speaker = mention_at(text, claim.said_by.at)
+        at = claim.said_by.at
+        words = text[at.in_].text[at.start : at.end]
+        if claim.said_by.is_ not in (speaker.is_ if speaker else None, slug(words)):
+            yield f"said_by: “{words}” doesn't name {claim.said_by.name}"
+    for link in claim.via:
+        source = mention_at(text, link.at)
+        words = text[link.at.in_].text[link.at.start : link.at.end]
+        document = lexicon().value("document", words)
+        if link.is_ not in (document, source.is_ if source else None, slug(words)):
+            yield f"via: “{words}” doesn't name {link.name}"
+
+
+def employed(one: Named, names: Names, text: dict[str, Passage]) -> Iterator[str]:
+    """The employer is named at its span, or its basis needs none."""
+    if one.at is None:
+        if one.basis not in WITHOUT_WORDS:
+            yield f"organisation: the basis {one.basis} needs words"
+        elif one.basis == "watch-list" and one.is_ not in names.watch:
+            yield f"organisation: {one.name} is not on the watch list"
+        return
+    found = mention_at(text, one.at)
+    words = text[one.at.in_].text[one.at.start : one.at.end]
+    if found is None:
+        if one.basis != "decision":
+            yield f"organisation: “{words}” names nobody"
+        return
+    means = names.employers.get(found.is_) if found.kind == "person" else found.is_
+    if means is None or names.family(means) != one.is_:
+        yield f"organisation: “{words}” doesn't name {one.name}"
+    if one.hedge is not None:
+        doubt = text[one.hedge.in_].text[one.hedge.start : one.hedge.end]
+        if status_of(doubt) != "reported":
+            yield f"organisation: “{doubt}” casts no doubt"
+
+
+def mention_at(text: dict[str, Passage], at: Span) -> Mention | None:
+    """The mention whose words are exactly those at a span."""
+    mentions = text[at.in_].mentions
+    return next((one for one in mentions if (one.start, one.end) == (at.start, at.end)), None)
+
+
+# ---------------------------------------------------------------- words from lists
+
+
+def marked(claim: Claim, article: Article) -> Iterator[str]:
+    """Status, scope, topic, measure and terms are what their words mean."""
+    yield from meant("status", claim.status, article, status_of)
+    if (
+        claim.scope.at is None
+        and claim.scope.is_ == "aggregate"
+        and claim.scope.basis != "decision"
+    ):
+        yield "scope: no words say that it is a total"
+    if claim.scope.basis == "period" and claim.scope.at is not None:
+        words = text_of(article, claim.scope.at)
+        if not words.lower().startswith(PERIOD):
+            yield f"scope: “{words}” is no period"
+    if claim.topic is not None:
+        yield from meant("topic", claim.topic, article, topic_value)
+    if claim.measure is not None:
+        yield from meant("measure", claim.measure, article, measure_value)
+    if claim.terms is not None:
+        yield from meant("terms", claim.terms, article, terms_value)
+
+
+def meant(name: str, mark: Mark, article: Article, read: object) -> Iterator[str]:
+    """The words of a mark mean its value; without words, its basis must be one that needs none."""
+    if mark.at is None:
+        if mark.basis not in GIVEN:
+            yield f"{name}: the basis {mark.basis} needs words"
+    elif callable(read):
+        words = text_of(article, mark.at)
+        if read(words) != mark.is_ and mark.basis != "decision":
+            yield f"{name}: “{words}” doesn't mean {mark.is_}"
+
+
+def topic_value(words: str) -> str | None:
+    found = topic_in(words)
+    return None if found is None else found[0]
+
+
+def terms_value(words: str) -> str | None:
+    return lexicon().value("terms", words)
+
+
+# ---------------------------------------------------------------- the rules again
+
+
+def supported(claim: Claim, passage: Passage) -> Iterator[str]:
+    """Some rule, run again on the quote's sentence, finds exactly these numbers."""
+    if claim.kind == "statement":
+        return
+    quote = claim.quote.at
+    inside = [one for one in passage.sentences if one.start < quote.end and quote.start < one.end]
+    wanted = {name: (at.start, at.end) for name, at in spans(claim)}
+    if any(yields(claim, sentence, wanted) for sentence in inside):
+        return
+    layoffs = claim.kind == "layoff" and "jobs" in wanted
+    if claim.hand is None:
+        yield "no rule finds these numbers in the quote"
+    elif layoffs and not any(beside_jobs(sentence, wanted["jobs"]) for sentence in inside):
+        yield "the number doesn't stand beside words for cut jobs"
+
+
+def yields(claim: Claim, sentence: Sentence, wanted: dict[str, tuple[int, int]]) -> bool:
+    """Whether a rule of the claim's kind fills exactly these slots in a sentence."""
+    for finding in findings(sentence):
+        if finding.rule.kind != claim.kind:
+            continue
+        if claim.hand is None and finding.rule.id != claim.rule:
+            continue
+        slots = {
+            "money" if name == "price" else name: finding.at(name, sentence)
+            for name in ("jobs", "percent", "money", "price")
+            if name in finding.slots
+        }
+        if slots == wanted:
+            return True
+    return False
+
+
+def beside_jobs(sentence: Sentence, at: tuple[int, int]) -> bool:
+    """Whether the number at `at` counts jobs or people, in a sentence with a word for cuts."""
+    names = [chunk.name for chunk in sentence.chunks]
+    if not {"cut", "dismiss", "layoff", "cut-noun", "go", "redundant"} & set(names):
+        return False
+    for index, chunk in enumerate(sentence.chunks):
+        if (chunk.start, chunk.end) == at and chunk.name == "number":
+            return bool({"job", "worker", "layoff"} & set(names[index + 1 : index + 8]))
+    return False
