@@ -70,8 +70,7 @@ def _write(folder: Path, outputs: Mapping[str, bytes], system: System) -> None:
             system.make(target.parent)
             folders.update({target.parent, *target.parent.parents} & _below(folder, target))
         system.write(target, data)
-    for made in sorted(folders):
-        system.sync(made)
+    system.settle(folders)
 
 
 def _below(folder: Path, target: Path) -> set[Path]:

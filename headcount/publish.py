@@ -178,9 +178,7 @@ def _finish(bases: Bases, journal: Journal, system: System) -> None:
                 system.make(target.parent)
             system.replace(staged, target)
             touched.update((target.parent, *_parents(bases.of(name), path), bases.of(name)))
-    for folder in sorted(touched):
-        if folder.is_dir():
-            system.sync(folder)
+    system.settle(folder for folder in touched if folder.is_dir())
     system.remove(bases.stage("output") / JOURNAL)
     for name in ("output", "root"):
         system.prune(bases.stage(name))

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from headcount import generations, publish
-from headcount.disk import SYSTEM, Failed, System
+from headcount.disk import MANY, SYSTEM, Failed, System
 
 Files = dict[str, bytes]
 ROOT = Path(__file__).parent.parent
@@ -207,6 +207,15 @@ def test_what_is_the_same_is_not_touched(tmp_path: Path) -> None:
     assert changes.unchanged == 1
     assert changes.removed == ("b", "c/d/index.html", "data/timeline/2023.yaml")
     assert put_new(tmp_path) == publish.Changes((), (), len(NEW) + len(NEW_MACHINE))
+
+
+def test_a_site_of_many_folders_is_written_whole(tmp_path: Path) -> None:
+    """Above some number of folders they are made safe in another way."""
+    many = site(3, *(f"events/{number}/index.html" for number in range(MANY + 5)))
+    (tmp_path / "data").mkdir()
+    publish.publish(tmp_path / "output", many, tmp_path, {})
+    generations.publish(tmp_path / "www", many)
+    assert tree(tmp_path / "output") == tree(tmp_path / "www") == many
 
 
 def test_a_foreign_folder_is_refused(tmp_path: Path) -> None:
