@@ -192,7 +192,7 @@ def day_node(tokens: Tokens, index: int) -> Node | None:
         month = month_word(tokens, at)
         day = day_number(tokens, month[1]) if month else None
         number, end = day if day else (0, 0)
-        if day and (counts(tokens, end) or word(tokens, end - 1).isalpha()):
+        if month and day and (counts(tokens, end) or tokens[month[1]].kind != "number"):
             return None
     if month is None or day is None:
         return None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from headcount.language import edtf, reckoning
@@ -20,9 +21,9 @@ from headcount.language.almanac import (
     plain_year,
     says,
 )
-from headcount.language.distances import stretch_node
+from headcount.language.distances import stretch_node, unit_word
 from headcount.language.lexicon import lexicon
-from headcount.language.moments import point
+from headcount.language.moments import openers, point
 from headcount.language.numerals import Tokens, touching, word
 from headcount.language.reckoning import Tense, Unresolved
 from headcount.language.tokens import tokens
@@ -67,6 +68,9 @@ def find(text: str, tokens: Tokens) -> tuple[DateWords, ...]:
             index += 1
             continue
         end = node.end
+        if reports(tokens, index):
+            index = end
+            continue
         found.append(DateWords(tokens[index].start, tokens[end - 1].end, index, end))
         index = end
     return tuple(found)
@@ -104,35 +108,38 @@ SINCE = ("since", "from", "starting", "beginning", "effective", "as")
 
 
 def expression(tokens: Tokens, index: int) -> Node | None:
-    """The date expression that begins at token `index`, None if there is none."""
-    first = word(tokens, index)
-    for parse in (stretch_node, between, bounded):
-        node = parse(tokens, index)
-        if node is not None:
-            return node
-    if first in AT:
-        return joined(tokens, index + 1) or point(tokens, index + 1)
-    return joined(tokens, index) or point(tokens, index)
+    """The longest date expression that begins at token `index`, None if there is none."""
+    at = index + says(tokens, index, *AT)
+    left = point(tokens, at)
+    parses = [
+        None if left is None else joined(tokens, at, left) or left,
+        stretch_node(tokens, index),
+        between(tokens, index),
+        bounded(tokens, index),
+    ]
+    return max((node for node in parses if node), key=lambda node: node.end, default=None)
 
 
 def between(tokens: Tokens, index: int) -> Node | None:
     """ "between A and B", "from A to B"."""
     joints = {"between": ("and",), "from": ("to", "until", "till", "through", "-")}
     links = joints.get(word(tokens, index))
-    return None if links is None else pair(tokens, index + 1, links)
+    left = None if links is None else point(tokens, index + 1)
+    return None if left is None or links is None else pair(tokens, index + 1, left, links)
 
 
-def joined(tokens: Tokens, index: int) -> Node | None:
+def joined(tokens: Tokens, index: int, left: Node) -> Node | None:
     """ "A to B", "A–B", and "A and B" where B follows A at once."""
-    return pair(tokens, index, ("to", "through", "-")) or pair(tokens, index, ("and",), True)
+    if says(tokens, left.end, "and"):
+        return pair(tokens, index, left, ("and",), True)
+    return pair(tokens, index, left, ("to", "through", "-"))
 
 
-def pair(tokens: Tokens, index: int, links: tuple[str, ...], adjacent: bool = False) -> Node | None:
+def pair(
+    tokens: Tokens, index: int, left: Node, links: tuple[str, ...], adjacent: bool = False
+) -> Node | None:
     """A period from one point to another; a bare month takes the year of the second one."""
-    left = point(tokens, index)
-    if left is None or not says(tokens, left.end, *links):
-        return None
-    right = point(tokens, left.end + 1)
+    right = point(tokens, left.end + 1) if says(tokens, left.end, *links) else None
     if right is None or (adjacent and not alike(tokens, index, left, right)):
         return None
 
@@ -188,9 +195,15 @@ def bounded(tokens: Tokens, index: int) -> Node | None:
     else:
         return None
     inner = point(tokens, at + says(tokens, at, "about", "around"))
-    if inner is None:
+    if inner is None or (first == "from" and looks_back(tokens, at)):
         return None
     return Node(lambda c: bound(inner.mean, c, first, edge), inner.end)
+
+
+def looks_back(tokens: Tokens, index: int) -> bool:
+    """Whether "from" before these words only says whence: "a plan from last year"."""
+    at = index + says(tokens, index, "the")
+    return says(tokens, at, "last", "a", "an", "previous", "prior", "preceding", "that", "this")
 
 
 def bound(
@@ -216,50 +229,69 @@ COUNTING = (
 NEVER_BEFORE_YEAR = frozenset(COUNTING.split())
 
 
+PREFIXES = (*AT, *UNTIL, *SINCE, "between", "by", "before", "no", "over", "within", "for")
+
+
+@cache
+def starters() -> frozenset[str]:
+    """The words that can begin a date expression; numbers can too."""
+    return frozenset(openers()).union(PREFIXES)
+
+
 def may_begin(tokens: Tokens, index: int) -> bool:
     """Whether a date can begin here: not inside a word, a number or a name with digits."""
     token = tokens[index]
-    if token.kind not in ("word", "number"):
+    if token.kind == "number":
+        if not (token.text.isdigit() and len(token.text) in (1, 2, 4)):
+            return False
+    elif token.kind != "word" or token.text.lower() not in starters():
         return False
     if not touching(tokens, index):
         return True
     before = tokens[index - 1]
-    if before.kind == "space-break" or before.kind == "quote":
+    if before.kind in ("space-break", "quote"):
         return True
-    if before.text in ("-", "–", "/", ".", ",", ":", "$", "€", "£", "#", "@", "&"):
-        return False
-    return before.kind not in ("word", "number")
+    return before.kind not in ("word", "number") and before.text not in TIES
+
+
+TIES = ("-", "–", "/", ".", ",", ":", "$", "€", "£", "#", "@", "&")
+"""What ties a word or number to the one before it."""
 
 
 def plausible(tokens: Tokens, first: int, end: int) -> bool:
     """Whether the words are a date here, by what stands around them."""
-    if touching(tokens, end) and tokens[end].kind == "number":
-        return False
     last, opening = tokens[end - 1], word(tokens, first)
-    alone = end == first + 1
-    if plain_year(tokens, end - 1) is not None and (
-        (counts(tokens, end) and not says(tokens, end, "of")) or money_or_share(tokens, end)
+    if touching(tokens, end) and (
+        tokens[end].kind == "number" or (says(tokens, end, "'s") and opening in PREFIXES)
     ):
         return False
-    if alone and last.kind == "number":
-        return lone_year(tokens, first)
+    if plain_year(tokens, end - 1) is not None and counted(tokens, end):
+        return False
     if says(tokens, end - 1, "before", "after", "on", "prior"):
         return end >= len(tokens) or tokens[end].kind not in ("word", "number")
-    if alone and opening in ("may", "march", "second"):
+    if end - first - (opening == "the") == 1 and lexicon().value("season", word(tokens, end - 1)):
         return False
-    if alone and opening == "today":
-        return not (last.text[0].isupper() and first and tokens[first - 1].text[0].isupper())
-    if lexicon().value("season", opening) is not None and alone:
-        return False
-    return not (
-        opening == "the" and lexicon().value("season", word(tokens, end - 1)) and end == first + 2
-    )
+    if end > first + 1:
+        return True
+    if last.kind == "number":
+        return lone_year(tokens, first)
+    named = end < len(tokens) and tokens[end].text.istitle() and says(tokens, first - 1, "the")
+    if opening == "today":
+        return last.text.islower() or not first or tokens[first - 1].kind != "word"
+    return opening not in ("may", "march") and not (named and lexicon().value("weekday", opening))
 
 
-def money_or_share(tokens: Tokens, index: int) -> bool:
-    """Whether the word at `index` makes money or a share of the number before it."""
-    classes = lexicon().classes(word(tokens, index))
-    return not {"currency-name", "percent-word", "scale"}.isdisjoint(classes)
+def reports(tokens: Tokens, index: int) -> bool:
+    """Whether a date only ends a reporting period: "the year to December"."""
+    before = index > 1 and says(tokens, index - 1, "to") and unit_word(tokens, index - 2)
+    return bool(before) and not says(tokens, index, *PREFIXES)
+
+
+def counted(tokens: Tokens, index: int) -> bool:
+    """Whether the word at `index` makes a quantity of the number before it."""
+    classes = lexicon().classes(word(tokens, index)) if index < len(tokens) else frozenset()
+    money = not {"currency-name", "percent-word"}.isdisjoint(classes)
+    return money or (counts(tokens, index) and not says(tokens, index, "of"))
 
 
 def lone_year(tokens: Tokens, index: int) -> bool:

@@ -147,6 +147,8 @@ def side(c: Circumstances, unit: str, later: bool) -> Reckoned:
 
 def count_words(tokens: Tokens, index: int) -> tuple[int | None, int, str] | None:
     """(number, token after, qualifier) before a unit; None for a number that isn't given."""
+    if index >= len(tokens):
+        return None
     match = lexicon().match(tokens, index, "qualifier")
     qualifier = lexicon().value("qualifier", match.phrase) or "" if match else ""
     at = match.end if match else index
@@ -210,10 +212,16 @@ def stretch_node(tokens: Tokens, index: int) -> Node | None:
     )
     if not ahead and (not within or at > index + 1):
         return None
-    counted = count_words(tokens, at + (ahead != 0))
+    start = at + (ahead != 0)
+    the_next = ahead != 0 and says(tokens, at - 1, "the") and unit_word(tokens, start) != "quarter"
+    counted = (
+        (1, start, "") if the_next and unit_word(tokens, start) else count_words(tokens, start)
+    )
     if counted is None or not unit_word(tokens, counted[1]):
         return None
     count, unit, end = counted[0], unit_word(tokens, counted[1]), counted[1] + 1
+    if says(tokens, end, "ago", "earlier", "later", "of"):
+        return None
     if count is None:
         return refused(end, "how many is not said")
     number = count

@@ -207,9 +207,14 @@ def conjugation(verb: str, irregular: Sequence[str] = ()) -> tuple[str, str, str
 
 def normal(word: str) -> str:
     """Lower case, straight apostrophes, one kind of dash."""
-    return word.lower().replace("’", "'").replace("‑", "-").replace("–", "-")
+    plain = word.lower()
+    if plain.isascii():
+        return plain
+    return plain.replace("’", "'").replace("‑", "-").replace("–", "-")
 
 
 def words_of(phrase: str) -> Phrase:
     """A phrase as the texts of its tokens."""
+    if phrase.isalpha():
+        return (normal(phrase),)
     return tuple(normal(token.text) for token in tokens(phrase))

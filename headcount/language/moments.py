@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import cache
 
 from headcount.language import reckoning
 from headcount.language.almanac import (
@@ -21,6 +22,8 @@ from headcount.language.almanac import (
     year_words,
 )
 from headcount.language.distances import (
+    OTHER_STEPS,
+    STEPS,
     away_node,
     day_word_node,
     earlier_node,
@@ -35,33 +38,24 @@ from headcount.language.distances import (
 from headcount.language.lexicon import lexicon
 from headcount.language.numerals import Tokens, numeral, word
 
-OPENING = (
-    "the last past this next coming current previous prior preceding following same that "
-    "earlier later early late mid middle end start beginning today yesterday tomorrow tonight "
-    "year month a an fiscal financial business recent final opening about around nearly almost "
-    "just over more less several few some"
-)
-OPENERS = frozenset(OPENING.split())
-CLASSES = frozenset({"month", "month-short", "weekday", "season", "ordinal", "number-word"})
 
+def point(tokens: Tokens, index: int, parts: bool = True) -> Node | None:
+    """The longest point in time that begins at token `index`, None if there is none.
 
-def point(tokens: Tokens, index: int) -> Node | None:
-    """The longest point in time that begins at token `index`, None if there is none."""
-    if index >= len(tokens) or not can_open(tokens, index):
+    Without `parts` it is no part of another one: parts of parts are not said.
+    """
+    if index >= len(tokens):
         return None
-    found = [node for parse in POINTS if (node := parse(tokens, index)) is not None]
-    return max(found, key=lambda node: node.end, default=None)
-
-
-def can_open(tokens: Tokens, index: int) -> bool:
-    """Whether a point can begin with this token, by a quick look."""
     token = tokens[index]
-    if token.kind != "word":
-        return token.kind == "number"
-    text = token.text.lower()
-    if text in OPENERS or not CLASSES.isdisjoint(lexicon().classes(text)):
-        return True
-    return text[0] in "qhf" and text[-1].isdigit()
+    if token.kind not in ("word", "number"):
+        return None
+    parses = NUMBERED if token.kind == "number" else parsers(token.text.lower())
+    found = [
+        node
+        for parse in parses
+        if (parts or parse is not part_node) and (node := parse(tokens, index)) is not None
+    ]
+    return max(found, key=lambda node: node.end, default=None)
 
 
 # ---------------------------------------------------------------- parts of a year
@@ -101,7 +95,7 @@ def inner(tokens: Tokens, kind: str, index: int) -> Node | None:
         unit = unit_word(tokens, at)
         whole = Node(lambda c: this_unit(c._replace(edge="to"), 0, unit), at + 1)
     else:
-        found = point(tokens, index)
+        found = point(tokens, index, parts=False)
         if found is None:
             return None
         whole = found
@@ -232,19 +226,74 @@ def season_node(tokens: Tokens, index: int) -> Node | None:
     return Node(mean, at + 1 if year is None else year.end)
 
 
-POINTS: tuple[Callable[[Tokens, int], Node | None], ...] = (
-    iso_node,
-    day_node,
-    month_node,
-    year_node,
-    day_word_node,
-    weekday_node,
-    unit_node,
-    earlier_node,
-    away_node,
-    vague_node,
-    part_node,
-    quarter_node,
-    months_of_node,
-    season_node,
-)
+Parser = Callable[[Tokens, int], Node | None]
+
+NUMBERED: tuple[Parser, ...] = (iso_node, day_node, year_node, away_node, part_node)
+
+BY_WORD: Mapping[str, tuple[Parser, ...]] = {
+    "the": (
+        day_node,
+        year_node,
+        unit_node,
+        vague_node,
+        away_node,
+        part_node,
+        quarter_node,
+        months_of_node,
+        season_node,
+    ),
+    **dict.fromkeys((*STEPS, *OTHER_STEPS), (year_node, unit_node, vague_node)),
+    **dict.fromkeys(
+        ("last", "next", "this"),
+        (
+            month_node,
+            year_node,
+            day_word_node,
+            weekday_node,
+            unit_node,
+            vague_node,
+            part_node,
+            quarter_node,
+            months_of_node,
+            season_node,
+        ),
+    ),
+    **dict.fromkeys(("earlier", "later"), (earlier_node,)),
+    **dict.fromkeys(("final", "opening"), (quarter_node, months_of_node)),
+    **dict.fromkeys(("recent", "fiscal", "financial", "business"), (vague_node,)),
+}
+"""Which parsers a word can begin, where its class doesn't say."""
+
+BY_CLASS: Mapping[str, tuple[Parser, ...]] = {
+    "month": (month_node, day_node),
+    "month-short": (month_node, day_node),
+    "weekday": (weekday_node, day_node),
+    "season": (season_node,),
+    "ordinal": (quarter_node, day_node, months_of_node, part_node),
+    "date-part": (part_node,),
+    "day-word": (day_word_node,),
+    "number-word": (away_node,),
+    "qualifier": (away_node,),
+    "vague": (away_node,),
+    "time-unit": (part_node,),
+}
+
+
+@cache
+def openers() -> Mapping[str, tuple[Parser, ...]]:
+    """The words that can begin a point in time, in lower case, and the parsers to try."""
+    found = {word: list(parses) for word, parses in BY_WORD.items()}
+    for name, parses in BY_CLASS.items():
+        for phrase in lexicon().words(name):
+            tried = found.setdefault(phrase.split()[0], [])
+            tried += [parse for parse in parses if parse not in tried]
+    for letter in "qh":
+        found.update({f"{letter}{number}": [quarter_node] for number in "1234"})
+    for article in ("a", "an"):
+        found.setdefault(article, []).append(away_node)
+    return {word: tuple(parses) for word, parses in found.items()}
+
+
+def parsers(word: str) -> tuple[Parser, ...]:
+    """The parsers of what the word can begin, none for most words."""
+    return openers().get(word, ())

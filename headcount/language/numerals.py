@@ -44,8 +44,8 @@ def touching(tokens: Tokens, index: int) -> bool:
 
 
 def word(tokens: Tokens, index: int) -> str:
-    """The lower-case text at `index`, "" beyond the end."""
-    return normal(tokens[index].text) if index < len(tokens) else ""
+    """The lower-case text at `index`, "" outside the text."""
+    return normal(tokens[index].text) if 0 <= index < len(tokens) else ""
 
 
 def quantity(tokens: Tokens, index: int) -> Reading | None:
