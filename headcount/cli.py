@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from headcount import report
-from headcount.disk import Failed, FileStore, read_tree
+from headcount.disk import Failed, FileStore, locked, read_tree
 from headcount.model import Problem
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 PORT = 8000
 CACHE = ".cache"
+PACKAGE = Path(__file__).parent
 
 
 def parser() -> argparse.ArgumentParser:
@@ -30,12 +31,7 @@ def parser() -> argparse.ArgumentParser:
         description="Builds the site from content/, data/, templates/ and assets/.",
     )
     top.set_defaults(run=build)
-    top.add_argument(
-        "--format",
-        choices=tuple(report.FORMATS),
-        default="text",
-        help="how problems are printed (default: text)",
-    )
+    _formatted(top, "text")
     place = top.add_mutually_exclusive_group()
     place.add_argument(
         "--output", metavar="DIR", type=Path, help="build into this folder (default: output)"
@@ -69,7 +65,15 @@ def parser() -> argparse.ArgumentParser:
     one = commands.add_parser("explain", help="tell where a claim or an event comes from")
     one.add_argument("id", metavar="ID", help="the id of a claim (c-…) or of an event")
     one.set_defaults(run=explain)
+    for one in commands.choices.values():
+        _formatted(one, argparse.SUPPRESS)
     return top
+
+
+def _formatted(one: argparse.ArgumentParser, default: str) -> None:
+    """`--format`, before a command or after it."""
+    words = "how problems are printed (default: text)"
+    one.add_argument("--format", choices=tuple(report.FORMATS), default=default, help=words)
 
 
 def _port(text: str) -> int:
@@ -112,7 +116,9 @@ def bug(error: Exception, root: Path) -> Problem:
     """What to tell about an exception that should not have come this far."""
     from headcount.model import Place
 
-    last = traceback.extract_tb(error.__traceback__)[-1]
+    frames = traceback.extract_tb(error.__traceback__)
+    own = [frame for frame in frames if Path(frame.filename).is_relative_to(PACKAGE)]
+    last = (own or frames)[-1]
     try:
         kept = root / CACHE / "bug.txt"
         kept.parent.mkdir(exist_ok=True)
@@ -121,7 +127,7 @@ def bug(error: Exception, root: Path) -> Problem:
     except OSError:
         where = "to whoever looks after headcount/"
     return Problem(
-        Place(f"headcount/{Path(last.filename).name}", last.lineno or 1),
+        Place(os.path.relpath(last.filename, PACKAGE.parent), last.lineno or 1),
         "bug",
         f"a bug in Headcount, not in what you wrote: {type(error).__name__}: {error}",
         f"report it {where}; nothing was published",
@@ -150,31 +156,39 @@ def build(root: Path, options: argparse.Namespace) -> int:
     from headcount import pipeline
 
     place = press(root, options)
-    place.recover()
     if options.watch:
         return watch(place, options)
-    built = pipeline.build(read_tree(root), place.memo)
-    complain(built.problems, options.format)
-    if built.errors:
-        count = len(built.errors)
-        print(f"Not built: {count} error{'s' * (count > 1)}. The last good site stays.")
-        return 1
-    changes = place.write(built)
+    with locked(root):
+        place.recover()
+        built = pipeline.build(read_tree(root), place.memo)
+        complain(built.problems, options.format)
+        if built.errors:
+            print(f"Not built: {counted(built.errors, 'error')}. The last good site stays.")
+            return 1
+        changes = place.write(built)
     shown = options.publish or options.output or Path("output")
     print(f"{summary(built)}, in {shown}/")
     if options.publish is None:
-        print(f"{len(changes.written)} files written, {len(changes.removed)} removed, ", end="")
+        print(
+            f"{counted(changes.written, 'file')} written, {len(changes.removed)} removed, ", end=""
+        )
         print(f"{changes.unchanged} unchanged. To look at it: make serve")
     return 0
+
+
+def counted(things: Sequence[object], noun: str) -> str:
+    """How many, in words: "1 file", "2 files"."""
+    return f"{len(things)} {noun}{'' if len(things) == 1 else 's'}"
 
 
 def summary(built: Build) -> str:
     """What was made, in one sentence."""
     line = built.timeline
-    pages = sum(path.endswith(".html") for path in built.outputs)
+    pages = [path for path in built.outputs if path.endswith(".html")]
+    made = f": {counted(pages, 'page')}" if pages else ""
     return (
-        f"{len(built.articles)} articles, {len(line.events)} events, "
-        f"{len(line.review)} claims to review: {pages} pages"
+        f"{counted(built.articles, 'article')}, {counted(line.events, 'event')}, "
+        f"{counted(line.review, 'claim')} to review{made}"
     )
 
 
@@ -196,6 +210,8 @@ def watch(place: Press, options: argparse.Namespace) -> int:
         raise failure(
             "build.py", "port", f"port {port} can't be used: {because(error)}", "add --port 8001"
         ) from error
+    with locked(place.root):
+        place.recover()
     bell = bell_for(place.root)
     signal.signal(signal.SIGTERM, _interrupt)
     threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -138,7 +138,8 @@ def _event(event: Event, by_id: dict[str, Article]) -> Iterator[str]:
     when = event.date or f"no source says; first reported {event.first_reported or 'undated'}"
     yield f"  when: {when}"
     if event.jobs is not None:
-        yield f"  jobs: {event.jobs.display} ({event.jobs.low or '…'}–{event.jobs.high or '…'})"
+        ends = f", {event.jobs.low or '…'}–{event.jobs.high or '…'}" * (not event.jobs.vague)
+        yield f"  jobs: {event.jobs.display}{ends}"
     for relation in event.relations:
         yield f"  {relation.is_.replace('_', ' ')} {relation.to}: by {relation.basis}"
     for dispute in event.disputes:

@@ -44,18 +44,19 @@ class Press:
     _last: dict[str, bytes] | None = field(default=None, init=False)
 
     def recover(self) -> None:
-        """Finishes or undoes what a killed build had begun; before any input is read."""
-        with locked(self.root):
-            publish.recover(self.output, self.root)
+        """Finishes or undoes what a killed build had begun; before any input is read.
+
+        Whoever calls this or `write` holds the lock on the root.
+        """
+        publish.recover(self.output, self.root)
 
     def write(self, build: pipeline.Build) -> publish.Changes:
         """Publishes a build without errors, the machine's files with it. Raises Failed."""
-        with locked(self.root):
-            if self.link is not None:
-                generations.publish(self.link, build.outputs)
-                changes = publish.remember(self.output, self.root, build.machine)
-            else:
-                changes = publish.publish(self.output, build.outputs, self.root, build.machine)
+        if self.link is not None:
+            generations.publish(self.link, build.outputs)
+            changes = publish.remember(self.output, self.root, build.machine)
+        else:
+            changes = publish.publish(self.output, build.outputs, self.root, build.machine)
         self.store.sweep(self.memo.settle())
         return changes
 
@@ -88,7 +89,8 @@ class Press:
         say(build.problems)
         self._written = dict(build.machine)
         try:
-            self.write(build)
+            with locked(self.root):
+                self.write(build)
         except Failed as failed:
             say(failed.problems)
 

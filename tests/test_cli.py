@@ -78,7 +78,7 @@ def test_a_build_says_what_it_made(root: Path, capsys: pytest.CaptureFixture[str
     """What, where, and how to look at it; and the second time, that nothing has changed."""
     assert cli.main(root, []) == 0
     said = capsys.readouterr()
-    assert "1 articles, 1 events" in said.out
+    assert "1 article, 1 event, 0 claims to review" in said.out
     assert "in output/" in said.out
     assert "make serve" in said.out
     first = tree(root)
@@ -124,7 +124,10 @@ def test_problems_come_in_three_forms(
     """For a person, a plug-in and a pull request."""
     (root / "data/site.yaml").write_text("titel: x\n")
     assert cli.main(root, ["--format", format_, "check"]) == 1
+    first = capsys.readouterr().err
+    assert cli.main(root, ["check", "--format", format_]) == 1
     said = capsys.readouterr().err
+    assert said == first
     if format_ == "json":
         assert json.loads(said)[0]["file"] == "data/site.yaml"
     else:
@@ -151,6 +154,29 @@ def test_publishing_switches_a_link(root: Path) -> None:
         assert title.encode() in (root / "www/index.html").read_bytes()
     assert (root / "www").is_symlink()
     assert (root / "data/timeline/2025.yaml").is_file()
+
+
+def test_builders_of_one_folder_take_turns(root: Path) -> None:
+    """A watch, a hook and a person may build at the same time; the site is that of one of them."""
+    environment = {**os.environ, "PYTHONPATH": python_path()}
+    several = [
+        subprocess.Popen(
+            [sys.executable, str(root / "build.py")],
+            env=environment,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+        )
+        for _ in range(3)
+    ]
+    for one in several:
+        _, said = one.communicate(timeout=60)
+        assert one.returncode == 0, said.decode()
+    assert {**tree(root / "output")} == dict(pipeline.build(small()).outputs)
+
+
+def python_path() -> str:
+    """Where a process finds the package that is tested here."""
+    return f"{ROOT}{os.pathsep}{os.environ.get('PYTHONPATH', '')}"
 
 
 def test_extract_needs_no_site(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -226,10 +252,7 @@ class Watching:
         self.process = subprocess.Popen(
             [sys.executable, str(root / "build.py"), "--watch", "--port", "0"],
             cwd=root,
-            env={
-                **os.environ,
-                "PYTHONPATH": f"{ROOT}{os.pathsep}{os.environ.get('PYTHONPATH', '')}",
-            },
+            env={**os.environ, "PYTHONPATH": python_path()},
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
