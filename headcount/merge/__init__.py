@@ -86,8 +86,7 @@ def named_groups(
     groups = decided.rejoined(groups, decisions, known, gathered)
     bases = [identity.base(group.facts, gathered) for group in groups]
     held, torn = decided.held(groups, bases, decisions, known, gathered)
-    reserved = {old for old, _ in redirects} | {d.id for d in decisions} - set(bases)
-    ids = identity.named(groups, held, known, reserved, gathered)
+    ids = identity.named(groups, held, known, {old for old, _ in redirects}, gathered)
     named = [Named(key, group) for key, group in zip(ids.ids, groups, strict=True)]
     base_of = dict(zip(ids.ids, ids.bases, strict=True))
     named, moved, strange = decided.joined(named, base_of, decisions, {old for old, _ in redirects})

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from headcount import references
 from headcount.merge.facts import Fact
 from headcount.merge.gather import EVENT_KINDS, Material, place_in
+from headcount.merge.identity import numbered
 from headcount.merge.matching import Group
 from headcount.model import Decision, Known, Place, Problem
 
@@ -110,9 +112,9 @@ def held(
         anchors = material.resolved(decision, decision.anchors)
         numbers = holding(groups, anchors)
         if decision.anchors and not numbers:
-            problems.append(lost_anchors(decision))
+            problems.append(lost_anchors(decision, material))
         if len(numbers) > 1:
-            problems.append(torn(decision, {bases[n]: groups[n] for n in numbers}, anchors))
+            problems.append(torn(decision, [(bases[n], groups[n]) for n in numbers], anchors))
         elif numbers and numbers[0] in found.values():
             problems.append(
                 claimed_twice(decision, next(k for k, v in found.items() if v == numbers[0]))
@@ -131,28 +133,35 @@ def held(
     return found, tuple(problems)
 
 
-def lost_anchors(decision: Decision) -> Problem:
+def lost_anchors(decision: Decision, material: Material) -> Problem:
+    every = tuple(material.claims[key] for key in sorted(material.claims))
+    reasons = (references.resolve(reference, every) for reference in decision.anchors)
     return Problem(
         place_in(decision, "anchors"),
         "anchors",
-        "none of these claims exists any more: their articles were edited or withdrawn",
+        f"no claim is anchored here any more: {'; '.join(dict.fromkeys(reasons))}",
         "if the event is still there, write its present claims; otherwise nothing need be done",
         severity="warning",
     )
 
 
-def torn(decision: Decision, groups: Mapping[str, Group], anchors: Sequence[str]) -> Problem:
+def torn(
+    decision: Decision, groups: Sequence[tuple[str, Group]], anchors: Sequence[str]
+) -> Problem:
+    named: dict[str, Group] = {}
+    for base, group in groups:
+        named[numbered(base, named)] = group
     sides = "; ".join(
         f"{base}: "
         + ", ".join(f"{f.id} of {f.claim.article}" for f in group.facts if f.id in anchors)
-        for base, group in groups.items()
+        for base, group in named.items()
     )
     return Problem(
         place_in(decision, "anchors"),
         "anchors",
         f"these claims are in {len(groups)} different events ({sides})",
         "keep only the anchors of the event that you mean; or, if it is one event, write "
-        f"`join: [{', '.join(base for base in groups if base != decision.id)}]`",
+        f"`join: [{', '.join(base for base in named if base != decision.id)}]`",
     )
 
 

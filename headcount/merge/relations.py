@@ -186,7 +186,7 @@ def wording(links: Sequence[Link], material: Material) -> str:
     """The words by which the first of the links relates its claims."""
     link = links[0]
     article = material.article_of(material.claims[link.claim])
-    return " ".join(text_of(article, link.at).split())
+    return " ".join(text_of(article, link.at).split()).strip(" ,;:—–-")
 
 
 def between_decided(
