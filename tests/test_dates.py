@@ -108,7 +108,7 @@ ANCHORED = [
     ("by the end of the year", "2024-05-06", None, "../2024"),
     ("by year-end", "2024-05-06", None, "../2024"),
     ("by the end of the month", "2024-05-06", None, "../2024-05"),
-    ("by the end of the first quarter of next year", "2024-05-06", None, "../2025-33"),
+    ("by the end of the second quarter of next year", "2024-05-06", None, "../2025-34"),
     ("in the second half of the year", "2024-05-06", None, "2024-07/2024-12"),
     ("yesterday", "2024-05-06", None, "2024-05-05"),
     ("today", "2024-05-06", None, "2024-05-06"),

@@ -80,14 +80,13 @@ def year_words(tokens: Tokens, index: int, whole: bool = False) -> Year | None:
     if number is not None and not (touching(tokens, index + 1) and says(tokens, index + 1, "s")):
         return Year(lambda _: (number, None), index + 1)
     at = index + says(tokens, index, "the")
-    if not says(tokens, at + 1, "year") and not (whole and at > index and says(tokens, at, "year")):
+    if whole and at > index and says(tokens, at, "year"):
+        return Year(lambda c: (c.published().first.year, c.anchor), at + 1)
+    if not says(tokens, at + 1, "year"):
         return None
-    step = {"last": -1, "this": 0, "next": 1, "current": 0, "coming": 1, "year": 0}.get(
-        word(tokens, at)
-    )
+    step = {"last": -1, "this": 0, "next": 1, "current": 0, "coming": 1}.get(word(tokens, at))
     if step is not None:
-        end = at + 1 + (word(tokens, at) != "year")
-        return Year(lambda c: (c.published().first.year + step, c.anchor), end)
+        return Year(lambda c: (c.published().first.year + step, c.anchor), at + 2)
     back = {"previous": -1, "preceding": -1, "prior": -1, "same": 0, "that": 0, "following": 1}.get(
         word(tokens, at)
     )

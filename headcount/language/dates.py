@@ -6,7 +6,7 @@ takes exactly all the words. What they leave open stays open, with the reason.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -109,15 +109,20 @@ SINCE = ("since", "from", "starting", "beginning", "effective", "as")
 
 def expression(tokens: Tokens, index: int) -> Node | None:
     """The longest date expression that begins at token `index`, None if there is none."""
-    at = index + says(tokens, index, *AT)
-    left = point(tokens, at)
-    parses = [
-        None if left is None else joined(tokens, at, left) or left,
-        stretch_node(tokens, index),
-        between(tokens, index),
-        bounded(tokens, index),
-    ]
-    return max((node for node in parses if node), key=lambda node: node.end, default=None)
+    parses = BY_PREPOSITION.get(word(tokens, index), (here,))
+    found = [node for parse in parses if (node := parse(tokens, index)) is not None]
+    return max(found, key=lambda node: node.end, default=None)
+
+
+def here(tokens: Tokens, index: int) -> Node | None:
+    """A point, or a period of two of them, without a preposition."""
+    left = point(tokens, index)
+    return None if left is None else joined(tokens, index, left) or left
+
+
+def at(tokens: Tokens, index: int) -> Node | None:
+    """ "in A", "on A": the preposition adds nothing to what stands after it."""
+    return here(tokens, index + 1)
 
 
 def between(tokens: Tokens, index: int) -> Node | None:
@@ -220,6 +225,17 @@ def bound(
     return found._replace(edtf=f"../{last}")
 
 
+BY_PREPOSITION: Mapping[str, tuple[Callable[[Tokens, int], Node | None], ...]] = {
+    **dict.fromkeys(AT, (at, stretch_node)),
+    **dict.fromkeys((*UNTIL, *SINCE, "by", "before", "no"), (bounded,)),
+    **dict.fromkeys(("over", "within", "for"), (stretch_node, here)),
+    "through": (bounded, stretch_node),
+    "beginning": (bounded, here),
+    "from": (between, bounded),
+    "between": (between,),
+}
+"""The grammars that a preposition can begin; any other word begins a point."""
+
 # ---------------------------------------------------------------- where one may stand
 
 COUNTING = (
@@ -229,13 +245,10 @@ COUNTING = (
 NEVER_BEFORE_YEAR = frozenset(COUNTING.split())
 
 
-PREFIXES = (*AT, *UNTIL, *SINCE, "between", "by", "before", "no", "over", "within", "for")
-
-
 @cache
 def starters() -> frozenset[str]:
     """The words that can begin a date expression; numbers can too."""
-    return frozenset(openers()).union(PREFIXES)
+    return frozenset(openers()).union(BY_PREPOSITION)
 
 
 def may_begin(tokens: Tokens, index: int) -> bool:
@@ -262,7 +275,7 @@ def plausible(tokens: Tokens, first: int, end: int) -> bool:
     """Whether the words are a date here, by what stands around them."""
     last, opening = tokens[end - 1], word(tokens, first)
     if touching(tokens, end) and (
-        tokens[end].kind == "number" or (says(tokens, end, "'s") and opening in PREFIXES)
+        tokens[end].kind == "number" or (says(tokens, end, "'s") and opening in BY_PREPOSITION)
     ):
         return False
     if plain_year(tokens, end - 1) is not None and counted(tokens, end):
@@ -284,7 +297,7 @@ def plausible(tokens: Tokens, first: int, end: int) -> bool:
 def reports(tokens: Tokens, index: int) -> bool:
     """Whether a date only ends a reporting period: "the year to December"."""
     before = index > 1 and says(tokens, index - 1, "to") and unit_word(tokens, index - 2)
-    return bool(before) and not says(tokens, index, *PREFIXES)
+    return bool(before) and not says(tokens, index, *BY_PREPOSITION)
 
 
 def counted(tokens: Tokens, index: int) -> bool:

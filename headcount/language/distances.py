@@ -149,6 +149,8 @@ def count_words(tokens: Tokens, index: int) -> tuple[int | None, int, str] | Non
     """(number, token after, qualifier) before a unit; None for a number that isn't given."""
     if index >= len(tokens):
         return None
+    if says(tokens, index, "a", "an", "the") and unit_word(tokens, index + 1):
+        return 1, index + 1, ""
     match = lexicon().match(tokens, index, "qualifier")
     qualifier = lexicon().value("qualifier", match.phrase) or "" if match else ""
     at = match.end if match else index
@@ -167,6 +169,8 @@ def count_words(tokens: Tokens, index: int) -> tuple[int | None, int, str] | Non
 
 def away_node(tokens: Tokens, index: int) -> Node | None:
     """ "three weeks ago", "two years earlier", "a month later", "the week before"."""
+    if says(tokens, index, "the") and not unit_word(tokens, index + 1):
+        return None
     counted = count_words(tokens, index)
     if counted is None:
         return None
@@ -205,7 +209,7 @@ def stretch_node(tokens: Tokens, index: int) -> Node | None:
     within = says(tokens, index, "within", "in")
     if not (within or says(tokens, index, "over", "during", "for", "through", "throughout")):
         return None
-    at = index + 1 + says(tokens, index + 1, "about")
+    at = index + 1 + (says(tokens, index + 1, "about") and says(tokens, index + 2, "the"))
     at += says(tokens, at, "the")
     ahead = {"next": 1, "coming": 1, "following": 1, "last": -1, "past": -1}.get(
         word(tokens, at), 0
@@ -224,6 +228,8 @@ def stretch_node(tokens: Tokens, index: int) -> Node | None:
         return None
     if count is None:
         return refused(end, "how many is not said")
+    if counted[2] in ("over", "up-to"):
+        return refused(end, "only a bound of the distance is given")
     number = count
 
     def mean(c: Circumstances) -> Outcome:

@@ -18,7 +18,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import yaml
@@ -47,12 +47,12 @@ class Match:
 class Lexicon:
     """Look-up by phrase; a phrase is its tokens' texts in lower case, with straight quotes.
 
-    `longer`: by first word, the phrases of more than one token, longest first.
+    `longer`: by first two words, the phrases of more than one token, longest first.
     `values`: (class, phrase) → the value that the file gives.
     """
 
     entries: Mapping[Phrase, frozenset[str]]
-    longer: Mapping[str, tuple[Phrase, ...]]
+    longer: Mapping[tuple[str, str], tuple[Phrase, ...]]
     values: Mapping[tuple[str, str], str]
 
     def classes(self, word: str) -> frozenset[str]:
@@ -76,11 +76,13 @@ class Lexicon:
         With `among`, only the words of that class count.
         """
         first = normal(sequence[index].text)
-        for phrase in self.longer.get(first, ()):
+        second = normal(sequence[index + 1].text) if index + 1 < len(sequence) else ""
+        for phrase in self.longer.get((first, second), ()):
             end = index + len(phrase)
-            if among is not None and among not in self.entries[phrase]:
+            if end > len(sequence) or (among is not None and among not in self.entries[phrase]):
                 continue
-            if tuple(normal(token.text) for token in sequence[index:end]) == phrase:
+            rest = zip(sequence[index + 2 : end], phrase[2:], strict=True)
+            if all(normal(token.text) == word for token, word in rest):
                 return Match(" ".join(phrase), self.entries[phrase], end)
         found = self.entries.get((first,))
         if found is None or (among is not None and among not in found):
@@ -122,10 +124,10 @@ def read(text: str) -> Lexicon:
                 if not entry.endswith("*"):
                     plain.setdefault(phrase, set()).add(name)
     complain(entries, plain)
-    longer: dict[str, list[Phrase]] = {}
+    longer: dict[tuple[str, str], list[Phrase]] = {}
     for phrase in entries:
         if len(phrase) > 1:
-            longer.setdefault(phrase[0], []).append(phrase)
+            longer.setdefault((phrase[0], phrase[1]), []).append(phrase)
     return Lexicon(
         {phrase: frozenset(names) for phrase, names in entries.items()},
         {first: tuple(sorted(found, key=len, reverse=True)) for first, found in longer.items()},
@@ -205,6 +207,7 @@ def conjugation(verb: str, irregular: Sequence[str] = ()) -> tuple[str, str, str
     return (verb, third, forms[0], forms[1], forms[2])
 
 
+@lru_cache(maxsize=8192)
 def normal(word: str) -> str:
     """Lower case, straight apostrophes, one kind of dash."""
     plain = word.lower()

@@ -49,7 +49,11 @@ def point(tokens: Tokens, index: int, parts: bool = True) -> Node | None:
     token = tokens[index]
     if token.kind not in ("word", "number"):
         return None
-    parses = NUMBERED if token.kind == "number" else parsers(token.text.lower())
+    opening = token.text.lower()
+    if opening == "the" and word(tokens, index + 1) not in openers():
+        parses = NUMBERED if word(tokens, index + 1)[:4].isdigit() else ()
+    else:
+        parses = NUMBERED if token.kind == "number" else openers().get(opening, ())
     found = [
         node
         for parse in parses
@@ -292,8 +296,3 @@ def openers() -> Mapping[str, tuple[Parser, ...]]:
     for article in ("a", "an"):
         found.setdefault(article, []).append(away_node)
     return {word: tuple(parses) for word, parses in found.items()}
-
-
-def parsers(word: str) -> tuple[Parser, ...]:
-    """The parsers of what the word can begin, none for most words."""
-    return openers().get(word, ())

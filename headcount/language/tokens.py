@@ -29,7 +29,8 @@ class Token(NamedTuple):
 LETTERS = r"[^\W\d_](?:[^\W_]|[\u0300-\u036f])*"
 TOKEN = re.compile(
     rf"""
-    (?P<blank>[ ]+(?=[^\s]))
+    [ ]*(?:
+    (?P<plain>[a-z]+(?=[ ,]))
   | (?P<url>https?://[^\s)>\]]+)
   | (?P<initials>(?:[A-Za-z]\.){{2,}})
   | (?P<number>
@@ -41,16 +42,15 @@ TOKEN = re.compile(
   | (?P<word>{LETTERS}(?:['’](?!(?:s|S|re|ve|ll|d|m)(?![^\W_]))[^\W\d_]+)*)
   | (?P<quote>[“”„‟‘’‚‛"'«»‹›])
   | (?P<dash>[-‐‑‒–—―−]+)
-  | (?P<lines>[^\S\r\n\u2028\u2029]*[\r\n\u2028\u2029]\s*)
-  | (?P<gap>\s+)
+  | (?P<lines>[\r\n\u2028\u2029]\s*)
+  | (?P<gap>[^\S\r\n\u2028\u2029]+)
   | (?P<punct>\*+|\#+|_+|\.{{2,}}|.)
-    """,
+    )""",
     re.VERBOSE | re.DOTALL,
 )
 
-BLANK = frozenset({"blank", "gap"})
-
 KINDS: dict[str, Kind] = {
+    "plain": "word",
     "url": "word",
     "initials": "word",
     "clitic": "word",
@@ -72,13 +72,13 @@ def tokens(text: str) -> tuple[Token, ...]:
     single = False
     for match in TOKEN.finditer(text):
         group = match.lastgroup or "punct"
-        if group in BLANK or (group == "lines" and match.start() not in hard):
+        start, end = match.span(group)
+        if group == "gap" or (group == "lines" and start not in hard):
             continue
-        kind = KINDS[group]
-        word, start, end = match.group(), match.start(), match.end()
+        kind, word = KINDS[group], text[start:end]
         if kind == "space-break":
             single = False
-        elif word in "'‘’" and kind == "quote":
+        elif kind == "quote" and word in "'‘’":
             after_letter = start > 0 and text[start - 1].isalnum()
             if not single and word != "‘" and after_letter:
                 kind = "word"
@@ -96,7 +96,7 @@ def hard_breaks(text: str) -> frozenset[int]:
     """
     hard: set[int] = set()
     for block in blocks(text):
-        lines = [text[start:end] for start, end, _ in block]
+        lines = [text[start:end].rstrip() for start, end, _ in block]
         lower = [line[:1].islower() and not BULLET.match(line) for line in lines]
         width = max(map(len, lines)) if any(lower[1:]) else 0
         for number, (_, end, gap) in enumerate(block):
@@ -125,7 +125,7 @@ def blocks(text: str) -> Iterator[list[tuple[int, int, bool]]]:
 
 
 LINE_END = re.compile(r"\r\n|[\r\n\u2028\u2029]")
-GAP = re.compile(r"[^\S\r\n\u2028\u2029]*[\r\n\u2028\u2029]\s*")
+GAP = re.compile(r"[\r\n\u2028\u2029]\s*")
 
 # ---------------------------------------------------------------- sentences
 
