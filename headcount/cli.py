@@ -194,51 +194,16 @@ def summary(built: Build) -> str:
 
 def watch(place: Press, options: argparse.Namespace) -> int:
     """Serves and rebuilds until it is interrupted."""
-    import signal
-    import threading
+    from headcount import session
 
-    from headcount import serve
-    from headcount.watch import bell_for, snapshots
-
-    board = serve.Board()
-    port = PORT if options.port is None else options.port
-    try:
-        server = serve.server(board, port)
-    except OSError as error:
-        from headcount.disk import because, failure
-
-        raise failure(
-            "build.py", "port", f"port {port} can't be used: {because(error)}", "add --port 8001"
-        ) from error
-    with locked(place.root):
-        place.recover()
-    bell = bell_for(place.root)
-    signal.signal(signal.SIGTERM, _interrupt)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    print(f"http://{serve.LOOPBACK}:{server.server_port}/ shows the site; Ctrl-C ends it")
-    sys.stdout.flush()
-
-    def say(problems: Iterable[Problem]) -> None:
-        complain(problems, options.format)
-
-    try:
-        for found in snapshots(place.root, bell, lambda: False):
-            try:
-                place.save(found, board, say)
-            except Exception as error:
-                wrong = bug(error, place.root)
-                board.fail((report.text(wrong),))
-                say([wrong])
-    finally:
-        bell.close()
-        board.close()
-        server.shutdown()
-        server.server_close()
+    session.run(
+        place,
+        PORT if options.port is None else options.port,
+        say=lambda problems: complain(problems, options.format),
+        ready=lambda url: print(f"{url} shows the site; Ctrl-C ends it", flush=True),
+        wrong=lambda error: bug(error, place.root),
+    )
     return 0
-
-
-def _interrupt(*_: object) -> None:
-    raise KeyboardInterrupt
 
 
 def check(root: Path, options: argparse.Namespace) -> int:

@@ -48,6 +48,7 @@ LAYERS = (
     ("generations",),
     ("watch",),
     ("press", "explain"),
+    ("session",),
     ("cli",),
 )
 """Lowest first. `pages` stands for the whole sub-package, whose modules share a layer."""
@@ -111,7 +112,7 @@ def test_the_check_can_fail(tmp_path: Path) -> None:
 
 
 EFFECTS = {"datetime.now", "date.today", "time.time", "os.environ", "os.getcwd", "open", "print"}
-EDGE = ("disk", "publish", "generations", "serve", "watch", "press", "cli", "memo")
+EDGE = ("disk", "publish", "generations", "serve", "watch", "press", "session", "cli", "memo")
 
 
 @pytest.mark.parametrize(
