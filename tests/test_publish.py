@@ -9,6 +9,7 @@ import random
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -163,6 +164,7 @@ def test_a_full_disk_is_a_problem_and_leaves_no_half(tmp_path: Path, steps: int)
 
 CHILD = """
 import sys
+import threading
 sys.path[:0] = [{root!r}, {tests!r}]
 from pathlib import Path
 import test_publish as t
@@ -332,3 +334,62 @@ def test_the_output_is_never_a_published_generation(tmp_path: Path) -> None:
     generations.publish(tmp_path / "output", OLD)
     with pytest.raises(Failed, match="symbolic link"):
         put_new(tmp_path)
+
+
+def test_readers_never_see_a_gap_or_two_builds(tmp_path: Path) -> None:
+    """Whoever opens the site gets one whole generation, however often it is switched."""
+    link = tmp_path / "site"
+    versions = [site(number, "index.html", "a.html") for number in (1, 2, 3)]
+    generations.publish(link, versions[0])
+    stop = threading.Event()
+    wrong: list[object] = []
+    reads = 0
+
+    def read() -> None:
+        nonlocal reads
+        while not stop.is_set():
+            try:
+                (link / "index.html").read_bytes()
+                folder = os.open(link, os.O_RDONLY | os.O_DIRECTORY)
+            except OSError as error:
+                wrong.append(error)
+                continue
+            parts = {words(folder, name) for name in ("index.html", "a.html")} - {None}
+            os.close(folder)
+            if len(parts) > 1:
+                wrong.append(parts)
+            reads += 1
+
+    def words(folder: int, name: str) -> bytes | None:
+        """The version of a file; None if two switches have passed since the folder was opened."""
+        try:
+            file = os.open(name, os.O_RDONLY, dir_fd=folder)
+        except FileNotFoundError:
+            return None
+        try:
+            return os.read(file, 99).split()[-1]
+        finally:
+            os.close(file)
+
+    reader = threading.Thread(target=read)
+    reader.start()
+    try:
+        for number in range(45):
+            generations.publish(link, versions[number % 3])
+    finally:
+        stop.set()
+        reader.join(10)
+    assert not wrong
+    assert reads > 10
+
+
+def test_building_again_and_again_leaks_nothing(tmp_path: Path) -> None:
+    """A watch may run for days: no descriptor may stay open, no file may be left over."""
+    put_old(tmp_path)
+    put_new(tmp_path)
+    before = len(os.listdir("/dev/fd"))
+    for _ in range(20):
+        publish.publish(tmp_path / "output", OLD, tmp_path, OLD_MACHINE)
+        put_new(tmp_path)
+    assert len(os.listdir("/dev/fd")) == before
+    assert tree(tmp_path / "output") == NEW
