@@ -100,7 +100,7 @@ def trailing(tokens: Tokens, index: int) -> tuple[list[str], int]:
     if index + hyphen >= len(tokens):
         return [], index
     match = lexicon().match(tokens, index + hyphen, "qualifier-after")
-    if match is None or (match.phrase == "plus") is not hyphen:
+    if match is None or (match.phrase in ("plus", "odd")) is not hyphen:
         return [], index
     return [lexicon().value("qualifier-after", match.phrase) or ""], match.end
 
@@ -114,10 +114,11 @@ CHANGES = frozenset({"by", "up", "down", "rose", "fell", "rise", "fall", "increa
 
 
 def spread(tokens: Tokens, index: int, first: int) -> Reading | None:
-    """A range: "between A and B", "A to B", "A–B", "A or B"; `first`: where the words began.
+    """A range: "between A and B", "A to B", "A–B", "A or B"; `first`: the words' first token.
 
-    "from A to B" as often tells of a change, as does "A to B" with a B more than five times A:
-    those can't be read. "by A to B" ("fell by 20 to 300") is no range at all.
+    "from A to B" as often tells of a change, as does "A to B" with a B more than five times A,
+    and "A – B" may be two numbers: those can't be read. "by A to B" ("fell by 20 to 300") is
+    no range at all.
     """
     opening = word(tokens, index)
     prefixed = opening in ("between", "from")
@@ -126,7 +127,7 @@ def spread(tokens: Tokens, index: int, first: int) -> Reading | None:
         return None
     joint = word(tokens, low.end)
     if joint in ("-", "—"):
-        if prefixed or not (touching(tokens, low.end) and touching(tokens, low.end + 1)):
+        if prefixed or touching(tokens, low.end) is not touching(tokens, low.end + 1):
             return None
     elif joint not in (("and",) if opening == "between" else ("to",) if prefixed else ("to", "or")):
         return None
@@ -145,7 +146,8 @@ def spread(tokens: Tokens, index: int, first: int) -> Reading | None:
         bottom *= high.low / high.base
     if bottom >= high.low or (joint == "or" and high.low > 2 * bottom):
         return None
-    change = opening == "from" or (joint == "to" and high.low > 5 * bottom)
+    spaced = joint in ("-", "—") and not touching(tokens, low.end)
+    change = opening == "from" or spaced or (joint == "to" and high.low > 5 * bottom)
     kind = high.kind if high.kind != "number" else low.kind
     currency = high.currency or low.currency
     return Reading(kind, bottom, high.low, "" if change else "range", high.end, currency)
@@ -198,6 +200,9 @@ def single(tokens: Tokens, index: int) -> Reading | None:
         percent = words.match(tokens, end, "percent-word")
         if percent is not None:
             return Reading("percent", value, value, "exact", percent.end, "", base)
+        currency = words.value("currency-sign", tokens[end].text) or ""
+        if currency and currency == tokens[end].text:
+            return Reading("money", value, value, "exact", end + 1, currency, base)
         name = words.match(tokens, end, "currency-name")
         if name is not None:
             currency = words.value("currency-name", name.phrase) or ""

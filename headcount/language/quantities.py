@@ -118,6 +118,8 @@ OPEN_MARKS = frozenset("([*_|—–“‘\"'„«") | {"**", "__"}
 
 FRACTION_NOUNS = frozenset({"of", "its", "their", "the", "our", "all", "that"})
 HALVES = frozenset({"first", "second", "other", "latter", "better"})
+GREAT = frozenset({"thousands", "lakhs", "millions", "crores", "billions", "trillions"})
+MULTIPLIERS = frozenset({"twice", "double", "triple"})
 CLOCK = frozenset({"am", "pm", "a.m.", "p.m.", "o'clock", "gmt"})
 
 
@@ -167,15 +169,25 @@ def plausible(tokens: Tokens, index: int, reading: Reading) -> bool:
         ):
             return False
     if reading.kind == "number":
-        if following in ("percentage", "basis") or listed(tokens, index, end):
+        if following in ("percentage", "basis") or listed(tokens, index, end) or reading.low == 0:
+            return False
+        if goes_on(tokens, end) or (index and word(tokens, index - 1) in MULTIPLIERS):
             return False
         if (last.text.lower() == "scores" and following != "of") or named(tokens, index, end):
             return False
         if last.text.lower() == "one" and reading.low == 1:
             return not {"job", "worker"}.isdisjoint(lexicon().classes(following))
     if reading.kind == "percent" and last.text.isalpha() and ends_fraction(word(tokens, end - 1)):
-        return following in FRACTION_NOUNS and (not index or word(tokens, index - 1) not in HALVES)
+        before = word(tokens, index - 1)
+        return before not in HALVES and (before == "by" or following in FRACTION_NOUNS)
     return True
+
+
+def goes_on(tokens: Tokens, end: int) -> bool:
+    """Whether the words after a number multiply it: "tens of millions", "a million and a half"."""
+    if word(tokens, end) == "of":
+        return word(tokens, end + 1) in GREAT
+    return [word(tokens, end + step) for step in range(3)] == ["and", "a", "half"]
 
 
 def listed(tokens: Tokens, index: int, end: int) -> bool:

@@ -38,6 +38,7 @@ TOKEN = re.compile(
       | [0-9]{{1,3}}(?:,[0-9]{{2,3}})*,[0-9]{{3}}(?![0-9])(?:\.[0-9]+)?
       | [0-9]{{1,3}}(?:[\u00a0\u2009\u202f][0-9]{{3}})+(?![0-9])(?:\.[0-9]+)?
       | [0-9]+(?:\.[0-9]+)? )
+  | (?P<code>(?:Rs|USD|EUR|GBP|INR|CHF|JPY|AUD|CAD)(?=[0-9]))
   | (?P<clitic>['’](?:s|S|re|ve|ll|d|m)(?![^\W_]))
   | (?P<word>{LETTERS}(?:['’](?!(?:s|S|re|ve|ll|d|m)(?![^\W_]))[^\W\d_]+)*)
   | (?P<quote>[“”„‟‘’‚‛"'«»‹›])
@@ -53,6 +54,7 @@ KINDS: dict[str, Kind] = {
     "plain": "word",
     "url": "word",
     "initials": "word",
+    "code": "word",
     "clitic": "word",
     "word": "word",
     "number": "number",
