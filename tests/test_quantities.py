@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +14,9 @@ from hypothesis import strategies as st
 from headcount.language.quantities import find, outside, read_jobs, read_money, read_percent
 from headcount.language.tokens import tokens
 from headcount.model import QUALIFIERS, Span
+
+CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
+BANDS = {known.id: (known.low, known.high) for known in QUALIFIERS}
 
 JOBS = [
     ("640", 640, 640, "exact"),
@@ -284,3 +292,30 @@ def test_reading_never_raises(words: str) -> None:
     for reader in (read_jobs, read_percent, read_money):
         reader(words)
     find(words, tokens(words))
+
+
+def annotated() -> Iterator[tuple[str, list[tuple[int | None, int | None]]]]:
+    """The texts of the corpus' tuning part with the numbers of jobs that people read in them."""
+    for gold, texts in (("dev.json", "dev/*.txt"), ("modern.json", "modern/*.md")):
+        data = json.loads((CORPUS / gold).read_text("utf-8"))
+        articles = data["articles"] if isinstance(data, dict) else data
+        claims = {article["id"]: article["claims"] for article in articles}
+        for path in sorted(CORPUS.glob(texts)):
+            if sha256(path.stem.encode()).hexdigest()[0] in "012345678" and path.stem in claims:
+                jobs = [claim["jobs"] for claim in claims[path.stem] if claim["jobs"]]
+                yield path.read_text("utf-8"), [(one["low"], one["high"]) for one in jobs]
+
+
+@pytest.mark.skipif(not CORPUS.is_dir(), reason="the evaluation corpus ../shared/corpus is absent")
+def test_all_numbers_that_people_read_are_read() -> None:
+    """Every annotated number of jobs, bound, range and vague band is among those found."""
+    count = 0
+    for text, expected in annotated():
+        found = {
+            BANDS[read[2]] if read[:2] == (None, None) else read[:2]
+            for amount in find(text, tokens(text))
+            if (read := read_jobs(text[amount.start : amount.end])) is not None
+        }
+        assert set(expected) <= found
+        count += len(expected)
+    assert count > 50
