@@ -4,7 +4,7 @@
 
 PYTHON ?= python3
 RUN := .venv/bin/python
-LOCKED := --quiet --disable-pip-version-check --no-input --require-hashes --only-binary :all:
+LOCKED := --quiet --disable-pip-version-check --no-input --root-user-action ignore --require-hashes --only-binary :all:
 LOCK := $(RUN) -m piptools compile --quiet --generate-hashes --no-emit-index-url \
 	--no-emit-find-links --strip-extras --allow-unsafe --no-header
 
