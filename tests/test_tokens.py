@@ -79,6 +79,7 @@ def test_each_token_has_a_kind(text: str, kind: str) -> None:
         ("Fulmar Inc. cut 40.", ["Fulmar Inc. cut 40."]),
         ("It was Fulmar Inc. The firm cut.", ["It was Fulmar Inc.", "The firm cut."]),
         ("Mr. Orla of the L.A. Courier spoke.", ["Mr. Orla of the L.A. Courier spoke."]),
+        ("Orla paid $2.6bn. Fulmar’s owner left.", ["Orla paid $2.6bn.", "Fulmar’s owner left."]),
         ("In the U.S. It fell.", ["In the U.S.", "It fell."]),
         ("The U.S. Senate met.", ["The U.S. Senate met."]),
         ("J. A. Doe left. P. Roe too.", ["J. A. Doe left.", "P. Roe too."]),

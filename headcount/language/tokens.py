@@ -139,7 +139,7 @@ NEVER_LAST = (
 
 MAYBE_LAST = (
     "inc corp co ltd bros llc plc jr sr etc dept div assn jan feb mar apr jun jul aug sep sept "
-    "oct nov dec mon tue tues wed thu thur thurs fri sat sun ave blvd bn mn"
+    "oct nov dec mon tue tues wed thu thur thurs fri sat sun ave blvd"
 )
 """Abbreviations that end a sentence only if a word that opens sentences follows."""
 
