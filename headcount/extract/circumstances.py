@@ -16,7 +16,7 @@ from headcount.model import Date, Mark, Part, Via
 NEAR = kinds(
     "at determiner word org place unit-noun and comma possessive company clitic name dash "
     "worker job more of person-title launch-noun bracket total-word cut-noun measure "
-    "including"
+    "including by"
 )
 """Chunks that may stand between a match and its date."""
 
@@ -40,7 +40,15 @@ def status(scene: Scene, spot: Spot) -> Mark | None:
             return None
         if found is not None:
             return Mark(found, scene.span(spot.part, start, end))
+    words = [chunk for chunk in chunks[spot.finding.last :][:3] if chunk.name == "date"]
+    if any(since(scene, spot, chunk) for chunk in words):
+        return Mark("completed", None, "default")
     return Mark("announced", None, "default")
+
+
+def since(scene: Scene, spot: Spot, chunk: Chunk) -> bool:
+    """Whether date words tell of a time that has begun: "since the start of the year"."""
+    return scene.words(spot.part, chunk.start, chunk.end).lower().startswith("since")
 
 
 def groups(spot: Spot, slot: tuple[int, int] | None) -> list[tuple[int, int]]:

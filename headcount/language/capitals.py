@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from headcount.language.lexicon import lexicon, normal
-from headcount.language.tokens import Token
+from headcount.language.tokens import OPENERS, Token
 from headcount.source import slug
 
 Kind = Literal["organisation", "publisher", "person", "place", "name"]
@@ -107,16 +107,40 @@ def capital_runs(sequence: Sequence[Token], taken: set[int]) -> list[tuple[int, 
     """Half-open token ranges of capitalised words that may be a name."""
     runs = []
     index = 0
+    lower = {token.text for token in sequence if token.text.islower()}
     while index < len(sequence):
+        if opens(sequence, index, lower):
+            index += 1
+            continue
         end = index
         while end < len(sequence) and end not in taken and named(sequence, end, index):
             end += 1
         while end > index and sequence[end - 1].text in JOINS:
             end -= 1
-        if end > index:
+        if any(
+            not classes_at(sequence, at) & SOFT - {"place", "company-word"}
+            for at in range(index, end)
+        ):
             runs.append((index, end))
         index = max(end, index + 1)
     return runs
+
+
+def opens(sequence: Sequence[Token], index: int, lower: set[str]) -> bool:
+    """Whether a token owes its capital to the sentence that it opens: a word for openings, or
+    one that the text writes in lower case too."""
+    if (
+        index
+        and sequence[index - 1].text[-1] not in '.!?:“"‘'
+        and sequence[index - 1].kind
+        not in (
+            "space-break",
+            "quote",
+        )
+    ):
+        return False
+    word = normal(sequence[index].text)
+    return word in lower or word in OPENERS or "opener" in classes_at(sequence, index)
 
 
 def named(sequence: Sequence[Token], index: int, start: int) -> bool:
@@ -152,12 +176,14 @@ def strip(sequence: Sequence[Token], run: tuple[int, int]) -> tuple[int, int]:
 def classes_at(sequence: Sequence[Token], index: int) -> frozenset[str]:
     if not 0 <= index < len(sequence):
         return frozenset()
-    return lexicon().classes(sequence[index].text)
+    return lexicon().entries.get((normal(sequence[index].text),), frozenset())
 
 
 def first_line(sequence: Sequence[Token]) -> int:
-    """The index of the token that ends the first line."""
-    return next((i for i, one in enumerate(sequence) if one.kind == "space-break"), len(sequence))
+    """The index of the token that ends the first line; 0 if that is a sentence, no headline."""
+    breaks = (i for i, one in enumerate(sequence) if one.kind == "space-break")
+    end = next(breaks, len(sequence))
+    return 0 if end == 0 or sequence[end - 1].text[-1] in ".!?" else end
 
 
 VERBS = frozenset(

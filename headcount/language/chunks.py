@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from headcount.language import dates, quantities
-from headcount.language.capitals import Mention
+from headcount.language.capitals import Mention, classes_at
 from headcount.language.dates import DateWords
 from headcount.language.lexicon import lexicon, normal
 from headcount.language.names import Names
@@ -22,7 +22,8 @@ Value = Mention | Amount | DateWords | None
 NAMED = ("org", "publisher", "person", "place", "name")
 AMOUNTS = ("number", "percent", "money", "date")
 PRECEDENCE = (
-    "layoff job worker dismiss cut affect cut-noun redundant split go negation be have to future "
+    "layoff job worker dismiss cut affect cut-noun lose-job go redundant split negation be have "
+    "to future "
     "conditional might expected cancel deny hire plan plan-noun announce acquire acquire-noun "
     "launch launch-noun close close-noun terms say according of by apart-word part-word "
     "including revision follow at after relative that pronoun possessive determiner and company "
@@ -231,5 +232,5 @@ def is_noun(
         return True
     if before and before[-1].name == "word" and len(before) > 1:
         return before[-2].name in BEFORE_NOUN - {"of", "at"}
-    following = lexicon().classes(sequence[end].text) if end < len(sequence) else frozenset()
+    following = classes_at(sequence, end)
     return not before and bool(following & {"of", "at"})

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -140,9 +140,14 @@ GIVES = ("scope", "status", "topic", "measure", "link", "of")
 
 def findings(sentence: Sentence) -> tuple[Finding, ...]:
     """What the rules find in a sentence, by position; rules of kind `none` only take numbers."""
+    return findings_in(sentence.codes)
+
+
+@lru_cache(maxsize=4096)
+def findings_in(codes: str) -> tuple[Finding, ...]:
+    """The same from the sentence's codes, on which alone it depends."""
     taken: set[int] = set()
     found: list[Finding] = []
-    codes = sentence.codes
     for one in rules():
         if not all(code in codes for code in one.needs):
             continue

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from headcount.language.lexicon import lexicon, normal
+from headcount.language.lexicon import lexicon
 from headcount.language.tokens import tokens
 
 PAST_BE = frozenset({"was", "were", "been", "got"})
 FORMS = ("base", "s", "past", "participle", "ing")
-VERBS = ("cut", "dismiss", "affect", "go", "acquire", "launch", "close", "split")
+VERBS = ("cut", "dismiss", "affect", "go", "lose-job", "acquire", "launch", "close", "split")
 
 
 @lru_cache(maxsize=4096)
@@ -101,11 +101,8 @@ def topic_in(words: str) -> tuple[str, int, int] | None:
     """(topic, start, end) of the first words that say what a statement is about."""
     sequence = tokens(words)
     for index in range(len(sequence)):
-        for phrase in (*lexicon().longer.get(normal(sequence[index].text), ()), None):
-            length = 1 if phrase is None else len(phrase)
-            found = sequence[index : index + length]
-            name = " ".join(normal(token.text) for token in found)
-            topic = lexicon().value("topic", name)
-            if topic is not None:
-                return topic, found[0].start, found[-1].end
+        match = lexicon().match(sequence, index)
+        topic = None if match is None else lexicon().value("topic", match.phrase)
+        if match is not None and topic is not None:
+            return topic, sequence[index].start, sequence[match.end - 1].end
     return None

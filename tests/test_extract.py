@@ -1,0 +1,304 @@
+"""From an article to its claims: employer, units, dates, status, speech, links."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from headcount import extract
+from headcount.model import Claim, Reading
+from headcount.source import claim_id, text_of
+from headcount.verify import problems
+from tests.newsroom import REGISTRY, article
+
+
+def read(body: str, **more: Any) -> Reading:
+    return extract.reading(article(body, **more), REGISTRY)
+
+
+def layoffs(body: str, **more: Any) -> list[Claim]:
+    return [one for one in read(body, **more).claims if one.kind == "layoff"]
+
+
+def only(body: str, **more: Any) -> Claim:
+    found = layoffs(body, **more)
+    assert len(found) == 1, found
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("body", "employer", "basis"),
+    [
+        ("Brightwater will cut 300 jobs.", "brightwater", "subject"),
+        ("Staff fear for Brightwater. It will cut 300 jobs.", "brightwater", "pronoun"),
+        ("Brightwater made a loss. The retailer will cut 300 jobs.", "brightwater", "pronoun"),
+        ("Brightwater’s 300 job cuts came early.", "brightwater", "modifier"),
+        ("Tidal Health will cut 300 jobs.", "brightwater", "family"),
+        ("Ostrava Steel, which cut 300 jobs in 2020, grows.", "ostrava-steel", "subject"),
+        ("300 jobs were cut by Ostrava Steel.", "ostrava-steel", "modifier"),
+        ("300 jobs will go at Ostrava Steel.", "ostrava-steel", "modifier"),
+        ("Brightwater boss Ada Holm cut 300 jobs.", "brightwater", "modifier"),
+        ("Marrow Inc said it would cut 300 jobs.", "marrow", "pronoun"),
+    ],
+)
+def test_employer(body: str, employer: str, basis: str) -> None:
+    """The employer is found by words near the number, and the claim says by which."""
+    found = only(body).organisation
+    assert (found.is_, found.basis) == (employer, basis)
+
+
+def test_employer_of_the_headline() -> None:
+    """Where the sentence names nobody, the headline's one employer is it."""
+    one = only("Some 300 jobs will go.", title="Brightwater shrinks again")
+    assert (one.organisation.is_, one.organisation.basis) == ("brightwater", "headline")
+    assert one.organisation.at is not None
+    assert one.organisation.at.in_ == "title"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Brightwater is large. Marrow will cut 300 jobs.",
+        "Brightwater is large. Germany will cut 300 jobs.",
+        "Brightwater is large. Companies cut 300 jobs.",
+    ],
+)
+def test_somebody_else_is_not_the_main_employer(body: str) -> None:
+    """An unlicensed subject stops the search: no claim rather than a wrong employer."""
+    assert layoffs(body) == []
+
+
+def test_doubt_about_the_employer_is_kept() -> None:
+    """ "believed to be" stays with the claim."""
+    one = only("A large shop, believed to be Brightwater, will cut 300 jobs.")
+    assert one.organisation.hedge is not None
+    report = article("A large shop, believed to be Brightwater, will cut 300 jobs.")
+    assert text_of(report, one.organisation.hedge) == "believed to be"
+
+
+@pytest.mark.parametrize(
+    ("body", "units"),
+    [
+        (
+            "Brightwater cut 300 jobs across Tidal Health and Optics.",
+            ["tidal-health", "brightwater-optics"],
+        ),
+        (
+            "Brightwater divisions Tidal Health and Optics will cut 300 jobs.",
+            ["tidal-health", "brightwater-optics"],
+        ),
+        ("Brightwater cut 300 jobs in its garden division.", ["garden-division"]),
+        ("Brightwater cut 300 jobs in Ohio.", ["ohio"]),
+        ("Brightwater cut 300 jobs.", []),
+    ],
+)
+def test_units(body: str, units: list[str]) -> None:
+    """Units are those named with the number, registered ones before described ones."""
+    assert [one.is_ for one in only(body).units] == units
+
+
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        ("Brightwater is about to cut 300 jobs.", "announced"),
+        ("Brightwater will cut 300 jobs.", "announced"),
+        ("Brightwater announced 300 layoffs.", "announced"),
+        ("Brightwater plans to cut 300 jobs.", "planned"),
+        ("Brightwater may cut 300 jobs.", "planned"),
+        ("Brightwater is cutting 300 jobs.", "under_way"),
+        ("Brightwater cut 300 jobs.", "completed"),
+        ("Brightwater has shed 300 jobs.", "completed"),
+        ("At Brightwater 300 jobs were cut.", "completed"),
+        ("Brightwater is expected to cut 300 jobs.", "reported"),
+        ("Brightwater would have cut 300 jobs.", "cancelled"),
+        ("Brightwater denied plans to cut 300 jobs.", "denied"),
+    ],
+)
+def test_status(body: str, status: str) -> None:
+    """The verb group tells how far a cut has come."""
+    assert only(body).status.is_ == status
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Brightwater will not cut 300 jobs.",
+        "Brightwater did not eliminate a single job of its 300 jobs.",
+        "Brightwater gave its staff 90 days.",
+        "Brightwater hired 300 workers.",
+        "300 Brightwater workers went on strike.",
+        "Brightwater cut the price of 300 lamps.",
+        "Will Brightwater cut 300 jobs?",
+        "Brightwater employs 300 people.",
+    ],
+)
+def test_no_cut(body: str) -> None:
+    """Negation, questions, hires, strikes and other numbers are no cuts."""
+    assert layoffs(body) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "edtf"),
+    [
+        ("Brightwater cut 300 jobs in March 2023.", "2023-03"),
+        ("In March 2023, Brightwater cut 300 jobs.", "2023-03"),
+        ("Brightwater cut 300 jobs last month.", "2024-05"),
+        ("Brightwater cut 300 jobs to save $10m by 2025.", None),
+        ("Since a fire in 2019, it rained. Brightwater cut 300 jobs.", None),
+    ],
+)
+def test_dates_attach_within_the_clause(body: str, edtf: str | None) -> None:
+    """A date belongs to a number only if no other verb or amount stands between."""
+    found = only(body).date
+    assert (None if found is None else found.edtf) == edtf
+
+
+def test_a_date_that_counts_from_another() -> None:
+    """ "two years earlier" counts from the date before it, and the claim keeps both places."""
+    body = (
+        "Brightwater launched Optics in May 2020, "
+        "after its acquisition of Lanternfish two years earlier."
+    )
+    found = next(one for one in read(body).claims if one.kind == "acquisition").date
+    assert found is not None
+    assert found.edtf == "2018"
+    assert found.anchor_at is not None
+
+
+def test_totals_are_aggregates() -> None:
+    """A period of several years, or words for a sum, make a total."""
+    total = only("Brightwater cut over 900 jobs between 2021 and 2023.")
+    assert total.scope.is_ == "aggregate"
+    assert only("Brightwater cut 900 jobs in May 2021.").scope.is_ == "part"
+
+
+def test_one_fact_is_one_claim() -> None:
+    """Repetitions collapse; another number does not."""
+    body = (
+        "Brightwater will cut 300 jobs. The 300 jobs will go at Brightwater in May. "
+        "Brightwater also cut 70 jobs in 2020."
+    )
+    assert [one.jobs.low for one in layoffs(body) if one.jobs] == [300, 70]
+
+
+def test_an_exact_number_and_somebodys_vague_word_stay_two() -> None:
+    """What the paper counts and what the boss calls it are two claims."""
+    body = (
+        "Brightwater will cut 300 jobs. "
+        "“This means the elimination of a few hundred roles,” said Ada Holm."
+    )
+    found = layoffs(body)
+    assert [one.jobs.qualifier for one in found if one.jobs] == ["exact", "few-hundred"]
+    assert found[1].said_by is not None
+    assert found[1].said_by.is_ == "ada-holm"
+
+
+@pytest.mark.parametrize(
+    ("body", "link", "low", "to"),
+    [
+        ("Brightwater cut 900 jobs in 2022, including 40 Optics workers.", "part_of", 40, 900),
+        ("Brightwater will cut 200 jobs, bringing the total to 900.", "part_of", 200, 900),
+        ("Brightwater cut 900 jobs in May 2023, up from the 500 it planned.", "revises", 900, 500),
+        (
+            "Brightwater will cut 200 jobs on top of the 500 announced in January.",
+            "apart",
+            500,
+            200,
+        ),
+        (
+            "Brightwater plans to cut about 900 jobs. "
+            "In May 2023, Brightwater cut 400 jobs, nearly half of the target.",
+            "part_of",
+            400,
+            900,
+        ),
+    ],
+)
+def test_links(body: str, link: str, low: int, to: int) -> None:
+    """Words that relate two numbers become a link between their claims."""
+    reading = read(body)
+    numbers = {one.id: one.jobs.low for one in reading.claims if one.jobs is not None}
+    assert [(one.is_, numbers[one.claim], numbers[one.to]) for one in reading.links] == [
+        (link, low, to)
+    ]
+
+
+def test_statements() -> None:
+    """Who says what: directly, reported, and translated where the article says so."""
+    body = (
+        "“We must do more with less money,” said Ada Holm. "
+        "Holm suggested that Brightwater would continue to grow."
+    )
+    spoken = [one for one in read(body).claims if one.kind == "statement"]
+    assert [(one.said_by.is_, one.said_by.fidelity) for one in spoken if one.said_by] == [
+        ("ada-holm", "verbatim"),
+        ("ada-holm", "indirect"),
+    ]
+    translated = [one for one in read(body, language_note="from Danish").claims if one.said_by]
+    assert translated[0].said_by is not None
+    assert translated[0].said_by.fidelity == "translated"
+
+
+def test_attribution() -> None:
+    """The chain of sources is kept, nearest first."""
+    one = only("According to WireNews, which cited a memo to staff, Brightwater will cut 300 jobs.")
+    assert [via.is_ for via in one.via] == ["wirenews", "memo"]
+
+
+def test_export_and_explanation() -> None:
+    """Both speak of the claim's own words."""
+    report = article("Brightwater will cut a few hundred jobs in May 2025.")
+    reading = extract.reading(report, REGISTRY)
+    row = extract.export(reading, REGISTRY)[0]
+    assert row["organisation"] == "Brightwater"
+    assert row["jobs"] == {
+        "low": 200,
+        "high": 500,
+        "approx": False,
+        "qualifier": "few-hundred",
+        "text": "a few hundred",
+    }
+    lines = dict(extract.explain(reading.claims[0], report))
+    assert lines["rule"] == "layoff.active"
+    assert "“Brightwater”" in lines["organisation"]
+    assert "2025-05" in lines["date"]
+
+
+PARAGRAPHS = (
+    "Brightwater will cut 300 jobs.",
+    "Ostrava Steel laid off 45 people in May 2023.",
+    "“It is a hard day for all of us,” said Ada Holm.",
+    "The weather was fine.",
+    "Over 900 roles were axed at Tidal Health between 2021 and 2023.",
+    "1. **Marrow** – 200 jobs",
+    "| a | b |\n|---|---|\n| 3 | 4 |",
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(st.sampled_from(PARAGRAPHS), max_size=5), st.sampled_from(["\n\n", "\n", "\r\n\r\n"])
+)
+def test_laws(paragraphs: list[str], gap: str) -> None:
+    """Spans are slices, ids are content, every claim stands, and reading again changes nothing."""
+    report = article(gap.join(paragraphs))
+    reading = extract.reading(report, REGISTRY)
+    assert extract.reading(report, REGISTRY) == reading
+    assert len({one.id for one in reading.claims}) == len(reading.claims)
+    for one in reading.claims:
+        assert text_of(report, one.quote.at) == one.quote.text
+        assert len(one.quote.text.split()) <= 40
+        assert one.id == claim_id(one)
+        assert problems(one, report, REGISTRY) == ()
+    ids = {one.id for one in reading.claims}
+    assert all({link.claim, link.to} <= ids for link in reading.links)
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.text(alphabet="Brightwater cut 300 jobs, “said”.\n*-%$", max_size=200))
+def test_any_text_can_be_read(text: str) -> None:
+    """No text makes extraction fail."""
+    extract.reading(article(text), REGISTRY)

@@ -1,0 +1,111 @@
+"""Every event rule does what it is for, and not what it could be mistaken for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import pytest
+
+from headcount import extract
+from headcount.language.chunks import passages
+from headcount.language.names import of
+from headcount.language.rules import RuleError, findings, read, rules
+from tests.newsroom import REGISTRY, article
+
+RULES = rules()
+YES = [(rule, example) for rule in RULES for example in rule.yes]
+NO = [(rule, text) for rule in RULES for text in rule.no]
+
+
+def fired(text: str) -> set[str]:
+    _, body = passages("", text, of(REGISTRY))
+    return {one.rule.id for sentence in body.sentences for one in findings(sentence)}
+
+
+def claims(text: str) -> list[dict[str, Any]]:
+    reading = extract.reading(article(text), REGISTRY)
+    return [row for row in extract.export(reading, REGISTRY) if row["kind"] != "statement"]
+
+
+def plain(row: Mapping[str, Any]) -> dict[str, Any]:
+    """An exported claim with the values of the rule file: everything as text."""
+    jobs, money = row["jobs"], row["money"]
+    flat = {
+        **row,
+        "jobs": jobs and [jobs["low"], jobs["high"]],
+        "approx": bool(jobs and jobs["approx"]),
+        "qualifier": jobs and jobs["qualifier"],
+        "money": money and money["amount"],
+    }
+    return {key: written(value) for key, value in flat.items()}
+
+
+def written(value: Any) -> Any:
+    if isinstance(value, list):
+        return [written(one) for one in value]
+    if value is None or isinstance(value, bool):
+        return {None: "null", True: "true", False: "false"}[value]
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def holds(expected: Mapping[str, Any], row: Mapping[str, Any]) -> bool:
+    return all(row[key] == value for key, value in expected.items())
+
+
+@pytest.mark.parametrize(
+    ("rule", "example"), YES, ids=[f"{rule.id}-{n}" for n, (rule, _) in enumerate(YES)]
+)
+def test_yes(rule: Any, example: Mapping[str, Any]) -> None:
+    """The rule's example gives exactly the claims that stand beside it."""
+    rows = [plain(row) for row in claims(example["text"])]
+    expected = example.get("claims", [])
+    for one in expected:
+        assert any(holds(one, row) for row in rows), rows
+    assert len(rows) == len(expected), rows
+
+
+@pytest.mark.parametrize(
+    "rule", [rule for rule in RULES if rule.kind != "none"], ids=lambda rule: rule.id
+)
+def test_every_rule_fires(rule: Any) -> None:
+    """No rule is dead: each matches in one of its own examples."""
+    assert any(rule.id in fired(example["text"]) for example in rule.yes)
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"), NO, ids=[f"{rule.id}-{n}" for n, (rule, _) in enumerate(NO)]
+)
+def test_no(rule: Any, text: str) -> None:
+    """What the rule could be mistaken for gives no claim."""
+    assert rule.id not in fired(text)
+    assert claims(text) == []
+
+
+ENTRY = """
+abbreviations: {staff: jobs=number word job}
+rules:
+- {id: x, for: A thing., kind: layoff, when: [WHEN], yes: [{text: a}], no: [b]}
+"""
+
+
+def broken() -> Iterator[tuple[str, str]]:
+    yield ENTRY.replace("WHEN", "cut $nothing"), "nothing"
+    yield ENTRY.replace("WHEN", "cut sheep"), "sheep"
+    yield ENTRY.replace("WHEN", "cut !"), "can't read"
+    yield ENTRY.replace("WHEN", "cut").replace("no: [b]", "no: []"), "`no` is missing"
+    yield ENTRY.replace("WHEN", "cut").replace("for: A thing., ", ""), "`for` is missing"
+
+
+@pytest.mark.parametrize(("text", "message"), list(broken()))
+def test_broken_rules_are_refused(text: str, message: str) -> None:
+    """A rule without a purpose, examples or a readable pattern says what is wrong."""
+    with pytest.raises(RuleError, match=message):
+        read(text)
+
+
+def test_two_rules_may_not_share_an_id() -> None:
+    """An id names one rule, for `explain`."""
+    entry = ENTRY.replace("WHEN", "cut $staff")
+    with pytest.raises(RuleError, match="two rules"):
+        read(entry + entry.splitlines()[-1])
