@@ -137,7 +137,8 @@ def jobs_of(scene: Scene, spot: Spot) -> Jobs | None:
 def percent_of(scene: Scene, spot: Spot) -> Percent | None:
     span = slot_span(scene, spot, "percent")
     read = span and read_percent(scene.words(span.in_, span.start, span.end))
-    return Percent(*read, span, "workforce") if span and read else None
+    whole = "workforce" if spot.finding.rule.gives.get("measure") in (None, "workforce") else None
+    return Percent(*read, span, whole) if span and read else None
 
 
 def money_of(scene: Scene, spot: Spot) -> Money | None:
@@ -152,7 +153,8 @@ def measure_of(scene: Scene, spot: Spot) -> Mark | None:
     if span is None:
         return None
     value = measure_value(scene.words(span.in_, span.start, span.end))
-    return None if value is None else Mark(value, span)
+    wanted = spot.finding.rule.gives.get("measure", value)
+    return Mark(value, span) if value is not None and value == wanted else None
 
 
 def terms_of(scene: Scene, spot: Spot) -> Mark | None:

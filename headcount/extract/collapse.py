@@ -68,6 +68,8 @@ def repeats(claim: Claim, other: Claim, registered: Container[str] = ()) -> bool
         return False
     if claim.kind != "layoff":
         return units(claim) == units(other) and agree(claim, other) and no_other_price(claim, other)
+    if heading(claim) and not heading(other):
+        return True
     if numberless(claim):
         return says_nothing_new(claim, other, registered)
     return values(claim) == values(other) and agree(claim, other) and same_voice(claim, other)
@@ -87,6 +89,12 @@ def says_nothing_new(claim: Claim, other: Claim, registered: Container[str]) -> 
     dated = claim.date is not None and (other.date is None or claim.date.edtf != other.date.edtf)
     apart = claim.rule == "layoff.set" or dated
     return not disjoint and not apart and claim.status.is_ == other.status.is_
+
+
+def heading(claim: Claim) -> bool:
+    """Whether a claim is a headline's without an exact number, which only sums the text up."""
+    loose = claim.jobs is None or claim.jobs.qualifier in VAGUE
+    return claim.quote.at.in_ == "title" and loose and claim.percent is None
 
 
 def numberless(claim: Claim) -> bool:

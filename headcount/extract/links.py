@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from headcount.extract.scene import Found, Scene
+from headcount.language.lexicon import lexicon
 from headcount.model import Link, Span
 
 ORDINALS = frozenset({"second", "third", "fourth", "fifth", "next", "latest", "last"})
@@ -51,7 +52,7 @@ def inside_total(scene: Scene, one: Found, last: Found, at: Span, near: bool) ->
     if one.finding is None or one.finding.rule.id != "layoff.total" or not near:
         return
     sentence = scene.passage(one.part).sentences[one.index]
-    before = scene.words(one.part, sentence.start, at.start).lower().split()
+    before = scene.words(one.part, sentence.start, at.end).lower().split()
     bringing = sentence.chunks[one.finding.first].name == "bring-total"
     if bringing or ORDINALS & set(before):
         yield Link("part_of", last.claim.id, one.claim.id, at)
@@ -61,7 +62,9 @@ def fraction(scene: Scene, one: Found, earlier: Sequence[Found]) -> Iterator[Lin
     """ "nearly half of the above target": the part that a claim is of a whole told before."""
     chunks = scene.passage(one.part).sentences[one.index].chunks
     for index in range(one.finding.last if one.finding else 0, len(chunks) - 2):
-        if chunks[index].name != "percent" or chunks[index + 1].name != "of":
+        words = scene.words(one.part, chunks[index].start, chunks[index].end)
+        share = chunks[index].name == "percent" or lexicon().value("fraction", words)
+        if not share or chunks[index + 1].name != "of":
             continue
         noun = next(
             (

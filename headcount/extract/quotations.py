@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from headcount.extract.scene import Scene, mention_of
-from headcount.language.chunks import Chunk, Passage, Sentence
+from headcount.language.chunks import Chunk, Passage, Sentence, kinds
 from headcount.language.tokens import Token
 from headcount.model import Part, Span, Speaker
 
@@ -50,7 +50,8 @@ def quotations(scene: Scene) -> tuple[Quotation, ...]:
     """The body's quoted passages, each with the speaker that its sentences or, for a quotation
     that goes on, the sentence before name."""
     found: list[Quotation] = []
-    for start, end in pairs(scene.body):
+    marked = pairs(scene.body)
+    for start, end in marked:
         inside = [
             number
             for number, one in enumerate(scene.body.sentences)
@@ -58,7 +59,7 @@ def quotations(scene: Scene) -> tuple[Quotation, ...]:
         ]
         speaker = None
         for number in dict.fromkeys((*inside[-1:], *inside[:1])):
-            speaker = speaker or speaker_in(scene, number, start, end)
+            speaker = speaker or speaker_in(scene, number, (start, end), marked)
         if speaker is None and inside and found and continues(scene, found[-1], start):
             speaker = found[-1].speaker
         found.append(Quotation("body", start, end, speaker, inside[0] if inside else 0))
@@ -68,28 +69,55 @@ def quotations(scene: Scene) -> tuple[Quotation, ...]:
 def continues(scene: Scene, before: Quotation, start: int) -> bool:
     """Whether a passage goes on with the quotation before it: the same paragraph, at most one
     short attribution between."""
-    between = scene.body.text[before.end : start]
-    return "\n" not in between and len(between.split()) <= 25
+    text = scene.body.text
+    between = text[before.end : start]
+    opening = any(one.start == start - 1 for one in scene.body.sentences)
+    spoken = text[before.end - 1] in ".,!?…"
+    return opening and spoken and "\n" not in between and len(between.split()) <= 25
 
 
-def speaker_in(scene: Scene, number: int, start: int, end: int) -> Speaker | None:
-    """Who says the words at [start, end) in a sentence: the name beside a verb of saying."""
+def speaker_in(
+    scene: Scene, number: int, at: tuple[int, int], marked: Sequence[tuple[int, int]]
+) -> Speaker | None:
+    """Who says the words at `at` in a sentence: the name beside a verb of saying that stands in
+    no quotation marks itself (`marked`: all that do).
+
+    Words in quotation marks far from such a verb are the article's own: a phrase it quotes.
+    """
     sentence = scene.body.sentences[number]
-    outside = [
-        index
-        for index, chunk in enumerate(sentence.chunks)
-        if chunk.end <= start or chunk.start >= end
-    ]
     chunks = sentence.chunks
+    near = [(start, end) for start, end in marked if start < sentence.end and sentence.start < end]
+    outside = [
+        number
+        for number, one in enumerate(chunks)
+        if all(one.end <= start or one.start >= end for start, end in near)
+    ]
     for index in outside:
         if chunks[index].name == "publisher" and in_words(scene, chunks, index):
             return speaker(scene, chunks[index], direct=True)
     for index in outside:
-        if chunks[index].name in ("say", "announce"):
+        if chunks[index].name in ("say", "announce") and introduces(chunks, index, *at):
             found = beside(scene, number, index, outside)
             if found is not None:
                 return speaker(scene, found, direct=True)
     return None
+
+
+OTHER_VERBS = kinds("say announce cut dismiss acquire launch close relative lose-job split")
+"""Chunks that begin another thought between a verb of saying and a quotation."""
+
+REACH = 12
+"""Chunks that may stand between the two."""
+
+
+def introduces(chunks: Sequence[Chunk], index: int, start: int, end: int) -> bool:
+    """Whether the verb at `index` is the one of the quotation: few words, and no other verb,
+    between them."""
+    if chunks[index].end <= start:
+        between = [one for one in chunks[index + 1 :] if one.end <= start]
+    else:
+        between = [one for one in chunks[:index] if one.start >= end]
+    return len(between) <= REACH and all(one.name not in OTHER_VERBS for one in between)
 
 
 def in_words(scene: Scene, chunks: Sequence[Chunk], index: int) -> bool:
@@ -99,23 +127,31 @@ def in_words(scene: Scene, chunks: Sequence[Chunk], index: int) -> bool:
 
 
 def beside(scene: Scene, number: int, index: int, outside: Sequence[int]) -> Chunk | None:
-    """The speaker beside the verb at `index`: before it, else after it; a pronoun's antecedent."""
-    sentence = scene.body.sentences[number]
-    chunks = sentence.chunks
-    left = [at for at in outside if at < index][::-1]
-    for at in left[:6]:
-        if chunks[at].name in ("person", "org", "publisher"):
-            return chunks[at]
-        if chunks[at].name in ("pronoun", "company"):
-            return referent(scene, number, at)
-        if chunks[at].name in ("name", "say"):
-            return None
+    """The subject of the verb at `index`: right before it, before an apposition, or after it."""
+    chunks = scene.body.sentences[number].chunks
+    left = [at for at in outside if at < index]
+    if left and chunks[left[-1]].name == "word":
+        left.pop()
+    if left and chunks[left[-1]].name == "comma":
+        commas = [at for at in left[:-1] if chunks[at].name == "comma"]
+        left = left[: left.index(commas[-1])] if commas else []
+    if left:
+        found = chunks[left[-1]]
+        if found.name in ("person", "org", "publisher"):
+            return found
+        if found.name in ("pronoun", "company"):
+            return referent(scene, number, left[-1])
     for at in [at for at in outside if at > index][:12]:
         if chunks[at].name == "person":
             return chunks[at]
-        if chunks[at].name in ("say", "mark", "that"):
+        if chunks[at].name not in AFTER_SAY:
             return None
     return None
+
+
+AFTER_SAY = kinds(
+    "org clitic person-title comma word determiner possessive worker publisher at and"
+)
 
 
 def referent(scene: Scene, number: int, index: int) -> Chunk | None:

@@ -87,7 +87,7 @@ def told(scene: Scene, sentence: Sentence) -> bool:
     names = {chunk.name for chunk in sentence.chunks}
     if topic[0] == "origin":
         return "acquire-noun" in names
-    return bool(names & {"layoff", "worker"})
+    return bool(names & {"layoff", "worker", "affect"})
 
 
 def stated(

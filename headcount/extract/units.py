@@ -71,8 +71,22 @@ def described(scene: Scene, spot: Spot) -> tuple[Named, ...]:
             while last in indexes and chunks[last].name in ("word", "and", "dash"):
                 last += 1
             if last in indexes and first < last and chunks[last].name == "unit-noun":
-                start, end = chunks[first].start, chunks[last].end
-                words = scene.words(spot.part, start, end)
-                named = Named(slug(words), words, "modifier", scene.span(spot.part, start, end))
-                found.append(named)
+                found += phrases(scene, spot, first, last)
     return tuple(found)
+
+
+def phrases(scene: Scene, spot: Spot, first: int, last: int) -> list[Named]:
+    """The units that chunks [first, last] name: one, or one on each side of "and" before a
+    plural: "the toy and garden departments"."""
+    chunks = spot.sentence.chunks
+    plural = scene.words(spot.part, chunks[last].start, chunks[last].end).endswith("s")
+    joints = [at for at in range(first + 1, last) if chunks[at].name == "and"]
+    ranges = [(first, last + 1)]
+    if plural and len(joints) == 1 and joints[0] + 1 < last:
+        ranges = [(first, joints[0]), (joints[0] + 1, last)]
+    found = []
+    for low, high in ranges:
+        span = scene.span(spot.part, chunks[low].start, chunks[high - 1].end)
+        words = scene.words(spot.part, span.start, span.end)
+        found.append(Named(slug(words), words, "modifier", span))
+    return found

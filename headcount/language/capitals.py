@@ -112,7 +112,7 @@ def capital_runs(sequence: Sequence[Token], taken: set[int]) -> list[tuple[int, 
         if opens(sequence, index, lower):
             index += 1
             continue
-        end = index
+        end = place_end(sequence, index)
         while end < len(sequence) and end not in taken and named(sequence, end, index):
             end += 1
         while end > index and sequence[end - 1].text in JOINS:
@@ -124,6 +124,13 @@ def capital_runs(sequence: Sequence[Token], taken: set[int]) -> list[tuple[int, 
             runs.append((index, end))
         index = max(end, index + 1)
     return runs
+
+
+def place_end(sequence: Sequence[Token], index: int) -> int:
+    """The token behind a place of several words that begins at `index`; `index` without one."""
+    match = lexicon().match(sequence, index) if sequence[index].text[0].isupper() else None
+    several = match is not None and match.end > index + 1 and "place" in match.classes
+    return match.end if match is not None and several else index
 
 
 def opens(sequence: Sequence[Token], index: int, lower: set[str]) -> bool:

@@ -24,7 +24,7 @@ AMOUNTS = ("number", "percent", "money", "date")
 PRECEDENCE = (
     "layoff job worker dismiss cut affect cut-noun lose-job go redundant split negation be have "
     "to future "
-    "conditional might expected cancel deny hire plan plan-noun announce acquire acquire-noun "
+    "conditional might expected cancel deny hire employ plan plan-noun announce acquire acquire-noun "
     "launch launch-noun close close-noun terms say according of by apart-word part-word "
     "including revision follow at after relative that pronoun possessive determiner and company "
     "unit-noun person-title total-word more bring-total process start expect measure document"
