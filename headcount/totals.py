@@ -63,7 +63,7 @@ def graph_of(cuts: Mapping[str, Event]) -> Graph:
                 event.status != "denied"
                 and relation.is_ == "revises"
                 and relation.to in cuts
-                and not leads(relation.to, event.id, replaced)
+                and not leads(event.id, relation.to, replaced)
             ):
                 replaced.setdefault(relation.to, event.id)
     whole: dict[str, str] = {}
