@@ -170,16 +170,15 @@ def test_redirects_come_back_as_written() -> None:
     assert timeline.known(timeline.write(made))[1] == made.redirects
 
 
-def test_ten_thousand_events_are_written_in_a_second() -> None:
+def test_ten_thousand_events_are_written_and_read_in_seconds() -> None:
     """The file of a large archive costs no more than a fraction of a build."""
     event = built().events[0]
     events: list[Event] = [replace(event, id=f"2024-02-number-{n}-layoff") for n in range(10_000)]
-    start = time.perf_counter()
+    start = time.process_time()
     files = timeline.write(Timeline(events=tuple(events)))
-    middle = time.perf_counter()
+    middle = time.process_time()
     known, _, problems = timeline.known(files)
-    end = time.perf_counter()
+    end = time.process_time()
     assert (len(known), problems) == (10_000, ())
     assert middle - start < 5
     assert end - middle < 5
-    print(f"wrote in {middle - start:.2f} s, read in {end - middle:.2f} s")
