@@ -153,6 +153,8 @@ def opens(sequence: Sequence[Token], index: int, lower: set[str]) -> bool:
 def named(sequence: Sequence[Token], index: int, start: int) -> bool:
     """Whether the token can stand at `index` in a name that begins at `start`."""
     token = sequence[index]
+    if token.text == "of" and index > start and capital(sequence, index + 1):
+        return "company" in classes_at(sequence, index - 1)
     if token.text in JOINS:
         nearby = sequence[index - 1].end == token.start or token.text == "&"
         return index > start and nearby and capital(sequence, index + 1)
@@ -217,11 +219,13 @@ def licence(sequence: Sequence[Token], run: tuple[int, int], headline: int) -> s
     if owns_staff(sequence, last):
         return "possessive"
     if after & {"say", "announce"} and sequence[last + 1 : last + 2]:
-        subject = [normal(token.text) for token in sequence[last + 1 : last + 5]]
+        subject = [normal(token.text) for token in sequence[last + 1 : last + 7]]
         if "it" in subject or "its" in subject:
             return "subject"
     if listed(sequence, first, last):
         return "list"
+    if after & {"boss"} and capital(sequence, last + 1):
+        return "title"
     if last <= headline and verb_follows(after):
         return "headline"
     return ""
@@ -265,8 +269,10 @@ def owns_staff(sequence: Sequence[Token], last: int) -> bool:
 
 
 def listed(sequence: Sequence[Token], first: int, last: int) -> bool:
-    """A list's entry in bold, followed by a dash or colon: "1. **X** – 200 jobs"."""
+    """A list's entry in bold, followed by a mark or a verb: "1. **X** – 200 jobs"."""
     if not (first > 0 and last + 1 < len(sequence)):
         return False
     bold = sequence[first - 1].text == sequence[last].text == "**"
-    return bold and (sequence[last + 1].kind == "dash" or sequence[last + 1].text == ":")
+    following = classes_at(sequence, last + 1)
+    marked = sequence[last + 1].kind == "dash" or sequence[last + 1].text in (":", "(")
+    return bold and (marked or verb_follows(following) or bool(following & {"be", "have"}))

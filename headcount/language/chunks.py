@@ -22,12 +22,12 @@ Value = Mention | Amount | DateWords | None
 NAMED = ("org", "publisher", "person", "place", "name")
 AMOUNTS = ("number", "percent", "money", "date")
 PRECEDENCE = (
-    "layoff job worker dismiss cut affect cut-noun lose-job go redundant split negation be have "
-    "to future "
-    "conditional might expected cancel deny hire employ plan plan-noun announce acquire acquire-noun "
-    "launch launch-noun close close-noun terms say according of by apart-word part-word "
-    "including revision follow at after relative that pronoun possessive determiner and company "
-    "unit-noun person-title total-word more bring-total process start expect measure document"
+    "layoff job worker dismiss cut affect cut-noun lose-job go at-risk sector redundant "
+    "split negation be have to future conditional might expected cancel deny hire employ "
+    "plan plan-noun announce acquire acquire-noun launch launch-noun close close-noun "
+    "terms say according of by apart-word part-word including revision follow at after "
+    "relative that pronoun possessive determiner and company unit-noun person-title "
+    "total-word more bring-total process start expect measure document"
 )
 WORDS = tuple(PRECEDENCE.split())
 """Classes of the lexicon that are chunks, by precedence where a word is in several."""

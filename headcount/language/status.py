@@ -40,6 +40,7 @@ SIGNS = (
     ("expect", "reported"),
 )
 PLANS = (
+    ("at-risk", "planned"),
     ("might", "planned"),
     ("plan", "planned"),
     ("plan-noun", "planned"),
