@@ -59,12 +59,18 @@ def groups(spot: Spot, slot: tuple[int, int] | None) -> list[tuple[int, int]]:
     if slot is not None:
         found.append((first if first < slot[0] else slot[0], slot[1]))
     governing = governor(spot, first if slot is not None else spot.finding.first)
-    if spot.finding.rule.id == "layoff.reduced":
+    if spot.finding.rule.id == "layoff.reduced" or coordinate(spot, first):
         return [*governing, *found]
     noun = slot is None or spot.sentence.chunks[slot[1] - 1].name in NOUNS
     if noun or spot.finding.rule.id in GOVERNED:
         found += governing
     return found
+
+
+def coordinate(spot: Spot, first: int) -> bool:
+    """Whether the verb is the second of two that share a beginning: "plans to sell and cut"."""
+    chunks = spot.sentence.chunks
+    return first > 0 and chunks[first - 1].name == "and" and "base" in chunks[first].forms
 
 
 NOUNS = kinds("cut-noun layoff close-noun acquire-noun launch-noun")
@@ -140,7 +146,8 @@ def date_chunk(scene: Scene, spot: Spot) -> int | None:
     while finding.rule.gives.get("link") is None and index >= max(0, finding.first - 16):
         if chunks[index].name == "date":
             return index if introduced(scene, spot, index) else None
-        if chunks[index].name not in LEFT:
+        dash = scene.words(spot.part, chunks[index].start, chunks[index].end)
+        if chunks[index].name not in LEFT or dash in ("–", "—", "--"):
             break
         index -= 1
     return None

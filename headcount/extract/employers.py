@@ -202,7 +202,8 @@ def verb_of(spot: Spot) -> int:
 
 def governed(chunks: Sequence[Chunk], index: int) -> bool:
     """Whether a name stands behind a preposition and so is no subject."""
-    while index > 0 and chunks[index - 1].name in ("word", "determiner", "name", "dash"):
+    inside = ("word", "determiner", "possessive", "name", "dash", "and", "comma", "place")
+    while index > 0 and chunks[index - 1].name in inside:
         index -= 1
     return index > 0 and chunks[index - 1].name in ("at", "of", "by", "after")
 
@@ -248,11 +249,11 @@ def is_pronoun(scene: Scene, spot: Spot, index: int) -> bool:
         return scene.words(spot.part, chunk.start, chunk.end).lower() in ("its", "their")
     if chunk.name != "company":
         return False
-    return any(
-        chunks[i].name == "determiner"
-        and scene.words(spot.part, chunks[i].start, chunks[i].end).lower() == "the"
-        for i in range(max(0, index - 4), index)
-    )
+    first = index
+    while first > 0 and chunks[first - 1].name in ("word", "dash", "company", "place", "more"):
+        first -= 1
+    article = chunks[first - 1] if first else chunk
+    return scene.words(spot.part, article.start, article.end).lower() == "the"
 
 
 def generic(scene: Scene, spot: Spot, index: int) -> bool:
