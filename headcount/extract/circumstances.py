@@ -11,7 +11,7 @@ from headcount.language import dates
 from headcount.language.chunks import Chunk, kinds
 from headcount.language.lexicon import lexicon
 from headcount.language.status import status_of
-from headcount.model import Date, Mark, Part, Via
+from headcount.model import Date, Mark, Part, Span, Via
 
 NEAR = kinds(
     "at determiner word org place unit-noun and comma possessive company clitic name dash "
@@ -97,13 +97,17 @@ def governor(spot: Spot, first: int) -> list[tuple[int, int]]:
 def date(scene: Scene, spot: Spot, state: str) -> Date | None:
     """When it happened: the date words of the same clause, resolved or with the reason why not."""
     chunks = spot.sentence.chunks
-    index = date_chunk(scene, spot)
+    near, before = date_chunk(spot), leading(scene, spot)
+    index = near if near is not None else before
     if index is None:
         return None
+    if near is not None and before is not None:
+        found = resolve(scene, spot.part, chunks[near], tense_of(spot, near, state))
+        index = before if found.edtf is None and not counts_back(scene, found.at) else near
     chunk = chunks[index]
     tense = tense_of(spot, index, state)
     resolved, at = resolve(scene, spot.part, chunk, tense), None
-    earlier = earlier_date(scene, spot, index) if counts_back(scene, spot.part, chunk) else None
+    earlier = earlier_date(scene, spot, index) if counts_back(scene, resolved.at) else None
     if earlier is not None:
         words = scene.words(spot.part, chunk.start, chunk.end)
         value = dates.resolve(words, scene.article.published, tense, earlier.edtf)
@@ -127,8 +131,8 @@ def resolve(
     return Date(value.edtf, span, value.basis, value.anchor, None, tense, value.reason)
 
 
-def date_chunk(scene: Scene, spot: Spot) -> int | None:
-    """The index of the date that belongs to a finding: in it, right behind it, or before it."""
+def date_chunk(spot: Spot) -> int | None:
+    """The index of the date in a finding or right behind it."""
     chunks, finding = spot.sentence.chunks, spot.finding
     if "when" in finding.slots:
         return finding.slots["when"][0]
@@ -142,8 +146,16 @@ def date_chunk(scene: Scene, spot: Spot) -> int | None:
         if chunks[index].name not in FORWARD:
             break
         index += 1
+    return None
+
+
+def leading(scene: Scene, spot: Spot) -> int | None:
+    """The index of the date before a finding in the same clause; a part or an earlier round that
+    is told in passing has none there."""
+    chunks, finding = spot.sentence.chunks, spot.finding
     index = finding.first - 1
-    while finding.rule.gives.get("link") is None and index >= max(0, finding.first - 16):
+    told_apart = {"link", "scope"} & set(finding.rule.gives)
+    while not told_apart and index >= max(0, finding.first - 24):
         if chunks[index].name == "date":
             return index if introduced(scene, spot, index) else None
         dash = scene.words(spot.part, chunks[index].start, chunks[index].end)
@@ -153,11 +165,16 @@ def date_chunk(scene: Scene, spot: Spot) -> int | None:
     return None
 
 
+ELSEWHERE = kinds("after follow cut dismiss acquire launch close lose-job go layoff job worker")
+"""Chunks before a date that say what else it dates."""
+
+
 def introduced(scene: Scene, spot: Spot, index: int) -> bool:
     """Whether a date before the match is told of it: not of something that it came after, and
     not a bare date line."""
     chunks = spot.sentence.chunks
-    if index and chunks[index - 1].name in ("after", "follow"):
+    before = chunks[index - 1].name if index else ""
+    if before in ELSEWHERE or (before == "announce" and chunks[index + 1].name == "comma"):
         return False
     words = scene.words(spot.part, chunks[index].start, chunks[index].end)
     return not words[0].isdigit() or chunks[index + 1].name == "comma"
@@ -182,9 +199,9 @@ def tense_of(spot: Spot, index: int, state: str) -> Literal["past", "future"] | 
     return "future" if state in ("planned", "announced") and index > spot.finding.first else "past"
 
 
-def counts_back(scene: Scene, part: Part, chunk: Chunk) -> bool:
+def counts_back(scene: Scene, at: Span) -> bool:
     """Whether date words count from another date: "two years earlier"."""
-    words = scene.words(part, chunk.start, chunk.end).lower().split()
+    words = scene.words(at.in_, at.start, at.end).lower().split()
     return words[-1] in ("earlier", "previously", "before", "later", "prior") and len(words) > 1
 
 
