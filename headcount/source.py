@@ -9,10 +9,9 @@ import hashlib
 import json
 import re
 import unicodedata
-from bisect import bisect_right
 from dataclasses import fields, is_dataclass, replace
-from itertools import accumulate
 
+from headcount import plaintext
 from headcount.model import Article, Claim, Place, Span
 
 EXCERPT_WORDS = 40
@@ -34,9 +33,7 @@ def place_of(article: Article, span: Span) -> Place:
     """File, line and column of a span of the body; the file's first line for the title."""
     if span.in_ == "title":
         return Place(article.file)
-    starts = [0, *accumulate(len(line) for line in article.body.splitlines(keepends=True))]
-    line = bisect_right(starts, span.start) - 1
-    return Place(article.file, article.line + line, span.start - starts[line] + 1)
+    return plaintext.lines(article.body, article.file, article.line).place(span.start)
 
 
 def slug(name: str) -> str:

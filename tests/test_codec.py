@@ -29,7 +29,7 @@ def records(kind: Any) -> st.SearchStrategy[Any]:
 
 
 @pytest.mark.parametrize("kind", RECORDS, ids=lambda kind: kind.__name__)
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_any_record_survives_json(kind: Any, data: st.DataObject) -> None:
     """What the cache gives back is what was put in, to the last field and type."""

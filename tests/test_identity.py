@@ -242,6 +242,30 @@ def test_a_hand_made_claim_that_its_article_does_not_bear_out_is_refused() -> No
     assert "claim" in {p.code for p in problems if p.severity == "error"}
 
 
+def test_a_hand_made_claim_takes_the_place_of_a_rules_claim() -> None:
+    """A rule that learns to read what an editor wrote by hand must not show it twice."""
+    text = "Borealis cuts jobs to save on rent, the union says."
+    source = article("aa", text)
+    found = claim(source, text, kind="statement", topic="other")
+    hand = claim(source, text[:-1], kind="statement", topic="motive", hand="content/events/x.md")
+    home = cut("bb", 300)
+    timeline, problems = build(reading(source, found), home, decisions=(decision(claims=(hand,)),))
+    assert problems == ()
+    every = [c.id for e in timeline.events for c in (*e.claims, *e.attached)]
+    assert hand.id in every
+    assert found.id not in {*every, *(c.id for c in timeline.figures)}
+
+
+def test_a_hand_made_claim_never_hides_a_number_that_it_does_not_give() -> None:
+    """Only what says as much takes another claim's place."""
+    text = "Borealis cuts 300 jobs at its mills, the union says."
+    source = article("aa", text)
+    found = claim(source, text, jobs=("300", 300, 300, "exact"))
+    hand = claim(source, text[:-1], hand="content/events/x.md")
+    timeline, _ = build(reading(source, found), decisions=(decision(claims=(hand,)),))
+    assert found.id in {c.id for e in timeline.events for c in e.claims}
+
+
 def test_rings_of_relations_are_located_and_left_out() -> None:
     """An event cannot be inside its own part; the error names the file that says so."""
     pieces = (cut("aa", 300), cut("bb", 3000))

@@ -11,7 +11,8 @@ PACKAGE = Path(__file__).parent.parent / "headcount"
 
 LAYERS = (
     ("model",),
-    ("source", "codec", "plaintext", "headers", "report", "emit"),
+    ("plaintext", "codec", "headers", "report", "emit"),
+    ("source",),
     ("yamlfile",),
     ("language.edtf", "language.tokens"),
     ("schema", "values"),
@@ -27,7 +28,7 @@ LAYERS = (
     ("language.rules",),
     ("verify", "prose", "references", "bands", "records"),
     ("desk",),
-    ("handmade", "totals", "freetext"),
+    ("handmade", "totals", "freetext", "drawing", "wording"),
     (
         "articles",
         "organisations",
@@ -53,7 +54,7 @@ LAYERS = (
 )
 """Lowest first. `pages` stands for the whole sub-package, whose modules share a layer."""
 
-PACKAGES = ("pages", "merge", "extract")
+PACKAGES = ("pages", "merge", "extract", "charts")
 """Stages that are a folder of modules: inside one, modules may import each other."""
 
 

@@ -81,8 +81,10 @@ def material(
     articles = {reading.article.id: reading.article for reading in ordered}
     found = {claim.id: claim for reading in ordered for claim in reading.claims}
     hand, problems = hand_made(decisions, articles, registry)
-    every = found | {claim.id: claim for claim in hand}
-    named, lost = references_of(decisions, every)
+    instead = superseded(hand, found.values())
+    every = {key: claim for key, claim in found.items() if key not in instead}
+    every |= {claim.id: claim for claim in hand}
+    named, lost = references_of(decisions, every, instead)
     brought, dropped = {claim.id: home for claim, home in hand.items()}, set[str]()
     for decision in decisions:
         for reference in decision.confirm:
@@ -104,7 +106,7 @@ def material(
                 {
                     link
                     for reading in ordered
-                    for link in reading.links
+                    for link in (moved(link, instead) for link in reading.links)
                     if link.claim in shown and link.to in shown
                 },
                 key=lambda link: (link.claim, link.to, link.is_, link.at.start),
@@ -161,19 +163,54 @@ def hand_made(
     return accepted, problems
 
 
+def superseded(hand: Iterable[Claim], found: Iterable[Claim]) -> dict[str, str]:
+    """Ids of rules' claims → ids of the hand-made claims that say as much of the same words.
+
+    An editor who writes a claim by hand must not see it twice when a rule learns to find it.
+    """
+    by_hand = tuple(hand)
+    return {
+        claim.id: other.id
+        for claim in found
+        for other in by_hand
+        if claim.id != other.id and says_as_much(other, claim)
+    }
+
+
+def says_as_much(one: Claim, other: Claim) -> bool:
+    """Whether `one` reads from the same words of the same article all that `other` does."""
+    here, there = one.quote.at, other.quote.at
+    return (
+        (one.article, one.kind, here.in_) == (other.article, other.kind, there.in_)
+        and here.start < there.end
+        and there.start < here.end
+        and all(
+            getattr(other, field) in (None, getattr(one, field))
+            for field in ("jobs", "percent", "money", "date", "said_by")
+        )
+    )
+
+
+def moved(link: Link, instead: Mapping[str, str]) -> Link:
+    """The link between the claims that are shown in place of its own."""
+    claim, to = instead.get(link.claim, link.claim), instead.get(link.to, link.to)
+    return replace(link, claim=claim, to=to)
+
+
 def references_of(
-    decisions: Sequence[Decision], claims: Mapping[str, Claim]
+    decisions: Sequence[Decision], claims: Mapping[str, Claim], instead: Mapping[str, str]
 ) -> tuple[dict[tuple[str, str], str], list[Problem]]:
     """Each decision's references to claims → claim ids; a reference that means none is an error.
 
-    A lost anchor is no error here: it is reported with the others of its event, as a warning.
+    `instead`: ids of claims that a hand-made one has replaced. A lost anchor is no error here:
+    it is reported with the others of its event, as a warning.
     """
     every = tuple(claims[key] for key in sorted(claims))
     named: dict[tuple[str, str], str] = {}
     problems = []
     for decision in decisions:
         for path, reference in written_references(decision):
-            result = references.resolve(reference, every)
+            result = references.resolve(instead.get(reference, reference), every)
             if result in claims:
                 named[decision.id, reference] = result
             elif not path.startswith("anchors"):
