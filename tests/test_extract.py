@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from headcount import extract
-from headcount.model import Claim, Reading
+from headcount.model import Claim, Reading, Registry
 from headcount.source import claim_id, text_of
 from headcount.verify import problems
 from tests.newsroom import REGISTRY, article
@@ -64,6 +65,9 @@ def test_employer_of_the_headline() -> None:
         "Brightwater is large. Marrow will cut 300 jobs.",
         "Brightwater is large. Germany will cut 300 jobs.",
         "Brightwater is large. Companies cut 300 jobs.",
+        "Brightwater is large. Some 300 jobs will go at Marrow.",
+        "Brightwater is large. Marrow and Ostrava Steel will cut 300 jobs.",
+        "Brightwater is large. Marrow, which cut 300 jobs, is not.",
     ],
 )
 def test_somebody_else_is_not_the_main_employer(body: str) -> None:
@@ -306,3 +310,20 @@ def test_laws(paragraphs: list[str], gap: str) -> None:
 def test_any_text_can_be_read(text: str) -> None:
     """No text makes extraction fail."""
     extract.reading(article(text), REGISTRY)
+
+
+SHARED = Path(__file__).parent.parent.parent / "shared" / "seeds"
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="the originals in ../shared are not here")
+def test_no_company_is_known_to_the_rules() -> None:
+    """With every company renamed and nobody registered, the employer is right or nobody."""
+    employers = set()
+    for path in sorted(SHARED.glob("*.txt")):
+        body = path.read_bytes().decode().replace("Amazon", "Velmora")
+        body = body.replace("One Medical", "Cedar Clinics")
+        report = article(body, title="Velmora shrinks")
+        for one in extract.reading(report, Registry()).claims:
+            if one.kind == "layoff" and one.jobs is not None and one.jobs.low is not None:
+                employers.add(one.organisation.name.split()[0])
+    assert employers == {"Velmora"}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
-from headcount.extract.employers import GROUP, verb_of
 from headcount.extract.scene import Scene, Spot, mention_of
+from headcount.extract.subjects import GROUP, verb_of
 from headcount.language import dates
 from headcount.language.chunks import Chunk, kinds
 from headcount.language.lexicon import lexicon

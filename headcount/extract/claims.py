@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from headcount.extract.circumstances import date, scope, status, via
-from headcount.extract.employers import Employer, employer, group
+from headcount.extract.employers import employer
 from headcount.extract.excerpts import excerpt
+from headcount.extract.groups import Employer, group
 from headcount.extract.scene import Found, Scene, Spot, mention_of
 from headcount.extract.units import units
 from headcount.language.lexicon import lexicon

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from headcount.extract.circumstances import via
 from headcount.extract.claims import tier
-from headcount.extract.employers import fallback_of
 from headcount.extract.excerpts import excerpt
+from headcount.extract.groups import fallback_of
 from headcount.extract.quotations import Quotation, beside, speaker
 from headcount.extract.scene import Found, Scene
 from headcount.language.chunks import Sentence

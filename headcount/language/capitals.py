@@ -69,14 +69,15 @@ def unknown(
     for run, why in evidence.items():
         if why and why not in PLAIN:
             licensed.setdefault(words_at(sequence, run), why)
+    runs_words = frozenset(words_at(sequence, run) for run in runs)
     mentions = []
     for (first, last), why in evidence.items():
         words = words_at(sequence, (first, last))
-        whole = full_name(words, licensed)
+        whole = full_name(words, licensed, runs_words)
         if why in PLAIN:
             mentions.append(mention(sequence, first, last, PLAIN[why], slug(words), words, why))
         elif whole is not None:
-            is_, basis = slug(whole), why or licensed[whole]
+            is_, basis = slug(whole), why or licensed.get(whole, "family")
             mentions.append(mention(sequence, first, last, "organisation", is_, whole, basis))
         else:
             mentions.append(mention(sequence, first, last, "name", slug(words), words, ""))
@@ -87,12 +88,18 @@ def is_licensed(one: Mention) -> bool:
     return one.kind == "organisation" and one.evidence not in ("registry", "short")
 
 
-def full_name(words: str, licensed: dict[str, str]) -> str | None:
-    """The licensed name that `words` are, or that begins with them; None if two do."""
+def full_name(words: str, licensed: dict[str, str], every: frozenset[str]) -> str | None:
+    """The licensed name that `words` are, or the only one that begins with them; None if none.
+
+    Where several names begin with them, they are the employer's own and the others its units'.
+    """
     if words in licensed:
         return words
     longer = [name for name in licensed if name.startswith(f"{words} ")]
-    return longer[0] if len(longer) == 1 else None
+    if not longer:
+        return None
+    several = sum(name.startswith(f"{words} ") for name in every) > 1
+    return words if several else longer[0]
 
 
 def words_at(sequence: Sequence[Token], run: tuple[int, int]) -> str:

@@ -1,0 +1,91 @@
+"""Employers from names: the family root, and the units named beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from headcount.extract.scene import Scene, Spot, mention_of
+from headcount.language.capitals import Mention
+from headcount.language.chunks import Chunk, Sentence, kinds
+from headcount.model import Named, Part
+
+
+@dataclass(frozen=True, slots=True)
+class Employer:
+    """The employer, and the names of its units that stood beside it."""
+
+    organisation: Named
+    units: tuple[Named, ...] = ()
+
+
+def named(scene: Scene, spot: Spot, index: int, basis: str) -> Employer:
+    """The employer that the organisation at chunk `index`, and those listed with it, give."""
+    return group(scene, spot.part, spot.sentence, listed(spot.sentence.chunks, index), basis)
+
+
+def listed(chunks: Sequence[Chunk], index: int) -> list[int]:
+    """The organisations of the phrase around one: "X divisions A, B and C"."""
+    found = [index]
+    for step in (-1, 1):
+        at = index + step
+        while 0 <= at < len(chunks) and chunks[at].name in LISTING:
+            if chunks[at].name == "org":
+                found.append(at)
+            at += step
+    return sorted(found)
+
+
+LISTING = kinds("org and comma word unit-noun determiner dash company bracket")
+
+
+def group(
+    scene: Scene, part: Part, sentence: Sentence, indexes: Sequence[int], basis: str
+) -> Employer:
+    """Root and units among organisations; those of another family than the last are not it."""
+    mentions = [mention_of(sentence.chunks[index]) for index in indexes]
+    root = scene.names.family(mentions[-1].is_)
+    family = [one for one in mentions if scene.names.family(one.is_) == root]
+    units = tuple(
+        Named(one.is_, one.name, "modifier", scene.span(part, one.start, one.end))
+        for one in family
+        if one.is_ != root
+    )
+    whole = next((one for one in reversed(family) if one.is_ == root), None)
+    if whole is not None:
+        at = scene.span(part, whole.start, whole.end)
+        return Employer(Named(root, whole.name, basis, at), units)
+    one = family[-1]
+    at = scene.span(part, one.start, one.end)
+    return Employer(Named(root, scene.names.name(root), "family", at), units)
+
+
+def fallback_of(scene: Scene) -> Employer | None:
+    """The one employer of the headline, else the only one on the watch list, else the only one."""
+    title = families(scene, orgs(scene.title.mentions))
+    if len(title) == 1:
+        root, one = next(iter(title.items()))
+        span = scene.span("title", one.start, one.end)
+        name = one.name if root == one.is_ else scene.names.name(root)
+        return Employer(Named(root, name, "headline", span))
+    body = families(scene, orgs(scene.body.mentions))
+    watched = [root for root in body if root in scene.names.watch]
+    if len(watched) == 1:
+        return Employer(Named(watched[0], scene.names.name(watched[0]), "watch-list"))
+    if len(body) == 1:
+        root, one = next(iter(body.items()))
+        name = one.name if root == one.is_ else scene.names.name(root)
+        return Employer(Named(root, name, "salience"))
+    return None
+
+
+def orgs(mentions: Sequence[Mention]) -> Iterator[Mention]:
+    return (one for one in mentions if one.kind == "organisation")
+
+
+def families(scene: Scene, mentions: Iterator[Mention]) -> dict[str, Mention]:
+    """Root employer → its first mention."""
+    found: dict[str, Mention] = {}
+    for one in mentions:
+        found.setdefault(scene.names.family(one.is_), one)
+    return found

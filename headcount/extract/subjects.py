@@ -1,0 +1,184 @@
+"""The subject of a finding's verb: a name, a person's employer, or what a pronoun means.
+
+A name in capitals that nothing licenses is somebody: it stops the search.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from headcount.extract.groups import Employer, fallback_of, group, named
+from headcount.extract.scene import Scene, Spot, mention_of
+from headcount.language.chunks import Chunk, kinds
+from headcount.model import Named, Part
+
+GROUP = kinds(
+    "future conditional might have be expected to negation process plan plan-noun start "
+    "expect announce cancel deny bring-total"
+)
+"""Chunks of which a verb group is made."""
+
+
+AGENTLESS = frozenset(
+    {
+        "layoff.passive",
+        "layoff.reduced",
+        "layoff.noun",
+        "layoff.nominal",
+        "layoff.including",
+        "layoff.set",
+        "layoff.surpassing",
+    }
+)
+"""Rules whose words don't hold the employer as a verb's subject."""
+
+
+def subject_of(scene: Scene, spot: Spot) -> tuple[bool, Employer | None]:
+    """(whether somebody unlicensed stands there, the employer that the subject names)."""
+    chunks = spot.sentence.chunks
+    index = verb_of(spot) - 1
+    while index >= 0:
+        chunk = chunks[index]
+        if chunk.name == "org":
+            if jointly(scene, chunks, index):
+                return True, None
+            return False, with_hedge(scene, spot, index)
+        if chunk.name == "name" and not governed(chunks, index):
+            return True, None
+        if chunk.name == "place" and index == verb_of(spot) - 1:
+            return True, None
+        if chunk.name == "person":
+            return False, of_person(scene, spot, index)
+        if chunk.name == "relative" and index and chunks[index - 1].name == "comma":
+            heads = (i for i in range(index - 1, -1, -1) if chunks[i].name in ("org", "name"))
+            found = next(heads, None)
+            if found is not None and chunks[found].name == "name":
+                return True, None
+            if found is not None:
+                return False, named(scene, spot, found, "subject")
+        if is_pronoun(scene, spot, index):
+            return False, antecedent(scene, spot, index)
+        if generic(scene, spot, index):
+            return True, None
+        if chunk.name in ("cut", "dismiss", "number", "stop") and index < spot.finding.first:
+            break
+        index -= 1
+    return False, None
+
+
+def verb_of(spot: Spot) -> int:
+    """The first chunk of the verb group of a finding."""
+    first = spot.finding.slots.get("verb", (spot.finding.first, 0))[0]
+    if spot.finding.rule.id in AGENTLESS:
+        first = min(first, spot.finding.first)
+    chunks = spot.sentence.chunks
+    while first > 0 and chunks[first - 1].name in GROUP:
+        first -= 1
+    return first
+
+
+def somebody(scene: Scene, part: Part, chunks: Sequence[Chunk]) -> bool:
+    """Whether a name that nothing licenses may be the employer's; behind "in" it is a place's."""
+    for index, chunk in enumerate(chunks):
+        if chunk.name == "name":
+            before = chunks[index - 1] if index else chunk
+            if scene.words(part, before.start, before.end).lower() not in ("in", "near"):
+                return True
+    return False
+
+
+def jointly(scene: Scene, chunks: Sequence[Chunk], index: int) -> bool:
+    """Whether the organisation at `index` acts with another that isn't of its family."""
+    if index < 2 or chunks[index - 1].name != "and":
+        return False
+    other = chunks[index - 2]
+    if other.name != "org":
+        return other.name == "name"
+    ids = mention_of(other).is_, mention_of(chunks[index]).is_
+    return not scene.names.same_family(*ids)
+
+
+def governed(chunks: Sequence[Chunk], index: int) -> bool:
+    """Whether a name stands behind a preposition and so is no subject."""
+    inside = ("word", "determiner", "possessive", "name", "dash", "and", "comma", "place")
+    while index > 0 and chunks[index - 1].name in inside:
+        index -= 1
+    return index > 0 and chunks[index - 1].name in ("at", "of", "by", "after")
+
+
+def with_hedge(scene: Scene, spot: Spot, index: int) -> Employer:
+    """The organisation at `index` as subject, with the words that cast doubt on it."""
+    chunks = spot.sentence.chunks
+    clitic = index + 1 < len(chunks) and chunks[index + 1].name == "clitic"
+    found = named(scene, spot, index, "possessive" if clitic else "subject")
+    for at in range(max(0, index - 3), index):
+        if chunks[at].name == "expected":
+            end = chunks[index].start
+            text = scene.words(spot.part, chunks[at].start, end).rstrip()
+            hedge = scene.span(spot.part, chunks[at].start, chunks[at].start + len(text))
+            return replace(found, organisation=replace(found.organisation, hedge=hedge))
+    return found
+
+
+def of_person(scene: Scene, spot: Spot, index: int) -> Employer | None:
+    """The employer that stands before a person's title, or that the registry gives."""
+    chunks = spot.sentence.chunks
+    at = index - 1
+    while at >= 0 and chunks[at].name in ("person-title", "word", "worker", "clitic"):
+        at -= 1
+    if at >= 0 and chunks[at].name == "org":
+        return named(scene, spot, at, "modifier")
+    person = mention_of(chunks[index])
+    employed = scene.names.employers.get(person.is_)
+    if employed is None:
+        return fallback_of(scene)
+    root = scene.names.family(employed)
+    span = scene.span(spot.part, person.start, person.end)
+    return Employer(Named(root, scene.names.name(root), "family", span))
+
+
+def is_pronoun(scene: Scene, spot: Spot, index: int) -> bool:
+    """ "it", "they", or a company's noun with its article: "the retailer"."""
+    chunks = spot.sentence.chunks
+    chunk = chunks[index]
+    if chunk.name == "pronoun":
+        return scene.words(spot.part, chunk.start, chunk.end).lower() in ("it", "they")
+    if chunk.name == "possessive":
+        return scene.words(spot.part, chunk.start, chunk.end).lower() in ("its", "their")
+    if chunk.name != "company":
+        return False
+    first = index
+    while first > 0 and chunks[first - 1].name in ("word", "dash", "company", "place", "more"):
+        first -= 1
+    article = chunks[first - 1] if first else chunk
+    return scene.words(spot.part, article.start, article.end).lower() == "the"
+
+
+def generic(scene: Scene, spot: Spot, index: int) -> bool:
+    """Companies in general: a company's noun in the plural without an article."""
+    chunk = spot.sentence.chunks[index]
+    words = scene.words(spot.part, chunk.start, chunk.end).lower()
+    before = spot.sentence.chunks[index - 1].name if index else ""
+    return (
+        chunk.name == "company"
+        and words.endswith("s")
+        and not words.endswith("ss")
+        and before != "determiner"
+    )
+
+
+def antecedent(scene: Scene, spot: Spot, index: int) -> Employer | None:
+    """The organisation that a pronoun means: named before it here, or first in the sentences
+    right before."""
+    for number in range(spot.index, max(-1, spot.index - 4), -1):
+        sentence = scene.passage(spot.part).sentences[number]
+        stop = index if number == spot.index else len(sentence.chunks)
+        orgs = [i for i in range(stop) if sentence.chunks[i].name == "org"]
+        subjects = [i for i in orgs if not governed(sentence.chunks, i)]
+        if orgs:
+            found = (subjects or orgs)[0]
+            return group(scene, spot.part, sentence, [found], "pronoun")
+        if somebody(scene, spot.part, sentence.chunks[:stop]):
+            return None
+    return fallback_of(scene)
