@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from headcount import merge
 from headcount.model import (
     Decision,
     Known,
+    Named,
     Prefer,
     Problem,
     Reading,
     RelationDecision,
     Timeline,
 )
-from stories import REGISTRY, article, claim, reading, story
+from headcount.source import claim_id
+from stories import REGISTRY, article, claim, reading, story, words
 
 BAKERY = ("borealis-bakery",)
 NAME = "2024-02-borealis-bakery-layoff"
@@ -248,6 +252,9 @@ def test_a_hand_made_claim_takes_the_place_of_a_rules_claim() -> None:
     source = article("aa", text)
     found = claim(source, text, kind="statement", topic="other")
     hand = claim(source, text[:-1], kind="statement", topic="motive", hand="content/events/x.md")
+    named = Named("borealis", "Borealis", "subject", words(source, text, "Borealis"))
+    hand = replace(hand, organisation=named)
+    hand = replace(hand, id=claim_id(hand))
     home = cut("bb", 300)
     timeline, problems = build(reading(source, found), home, decisions=(decision(claims=(hand,)),))
     assert problems == ()
