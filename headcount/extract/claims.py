@@ -28,7 +28,6 @@ from headcount.model import (
     Tier,
     Via,
 )
-from headcount.source import claim_id
 
 STRONG = frozenset({"subject", "possessive", "apposition", "modifier", "family", "pronoun"})
 
@@ -85,7 +84,8 @@ def merged(first: Sequence[Named], second: Sequence[Named]) -> tuple[Named, ...]
 def finished(
     scene: Scene, spot: Spot, found: Employer, state: Mark, when: Date | None
 ) -> Claim | None:
-    """The claim with its amounts, quote, attribution and tier; None if an amount can't be read."""
+    """The claim without its id: amounts, quote, attribution, tier; None if an amount can't be
+    read."""
     rule = spot.finding.rule
     jobs, percent = jobs_of(scene, spot), percent_of(scene, spot)
     money = money_of(scene, spot)
@@ -96,7 +96,7 @@ def finished(
         state = Mark("reported", None, "default")
         if measure is None:
             return None
-    draft = Claim(
+    return Claim(
         id="",
         article=scene.article.id,
         kind=rule.kind,
@@ -115,13 +115,11 @@ def finished(
         measure=measure,
         terms=terms_of(scene, spot),
     )
-    return replace(draft, id=claim_id(draft))
 
 
 def said(claim: Claim, speaker: Speaker, chain: tuple[Via, ...]) -> Claim:
     """The same claim as somebody's words, with the document that the speaker's sentence names."""
-    draft = replace(claim, said_by=speaker, via=claim.via or chain)
-    return replace(draft, id=claim_id(draft))
+    return replace(claim, said_by=speaker, via=claim.via or chain)
 
 
 def slot_span(scene: Scene, spot: Spot, slot: str) -> Span | None:

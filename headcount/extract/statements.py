@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from headcount.extract.circumstances import via
 from headcount.extract.claims import tier
@@ -14,7 +13,7 @@ from headcount.extract.scene import Found, Scene
 from headcount.language.chunks import Sentence
 from headcount.language.status import topic_in
 from headcount.model import Claim, Mark, Named, Quote, Span, Speaker, Via
-from headcount.source import EXCERPT_WORDS, claim_id
+from headcount.source import EXCERPT_WORDS
 
 SHORTEST = 4
 """Words of a quotation that is a statement and not just a word in quotation marks."""
@@ -106,7 +105,7 @@ def stated(
     organisation = spoken_for(scene, number, sentence, who)
     if organisation is None:
         return None
-    draft = Claim(
+    claim = Claim(
         id="",
         article=scene.article.id,
         kind="statement",
@@ -120,7 +119,7 @@ def stated(
         via=via(scene, "body", number) or chain_of(scene, who, number),
         topic=mark,
     )
-    return Found(replace(draft, id=claim_id(draft)), "body", number)
+    return Found(claim, "body", number)
 
 
 def parted(text: str, start: int, end: int) -> list[tuple[int, int]]:
