@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from headcount.extract.groups import Employer, fallback_of, named
-from headcount.extract.scene import Found, Scene, Spot
+from headcount.extract.groups import Employer, fallback_of, families, group, named
+from headcount.extract.scene import Found, Scene, Spot, mention_of
 from headcount.extract.subjects import AGENTLESS, somebody, subject_of
 from headcount.language.chunks import Chunk, kinds
 
@@ -34,7 +34,16 @@ def employer(scene: Scene, spot: Spot, before: Sequence[Found]) -> Employer | No
         return named(scene, spot, found, "modifier")
     if somebody(scene, spot.part, chunks):
         return None
-    return fallback_of(scene)
+    return alone(scene, spot) or fallback_of(scene)
+
+
+def alone(scene: Scene, spot: Spot) -> Employer | None:
+    """The one employer that the sentence names before the finding, in another clause."""
+    indexes = [at for at in range(spot.finding.first) if spot.sentence.chunks[at].name == "org"]
+    mentions = (mention_of(spot.sentence.chunks[at]) for at in indexes)
+    if len(families(scene, mentions)) != 1:
+        return None
+    return group(scene, spot.part, spot.sentence, indexes[:1], "salience")
 
 
 def first_org(chunks: Sequence[Chunk], indexes: range) -> int | None:

@@ -184,6 +184,8 @@ def strip(sequence: Sequence[Token], run: tuple[int, int]) -> tuple[int, int]:
     first, last = run
     while last - first > 1 and classes_at(sequence, first) & {"person-title"}:
         first += 1
+    inner = (at for at in range(first + 1, last) if classes_at(sequence, at) & {"company-suffix"})
+    last = next(inner, last)
     while last - first > 1 and classes_at(sequence, last - 1) & {"company-suffix"}:
         last -= 1
     return first, last
@@ -220,8 +222,7 @@ def licence(sequence: Sequence[Token], run: tuple[int, int], headline: int) -> s
         return "suffix"
     if titled(sequence, first, last):
         return "person"
-    before = classes_at(sequence, first - 1)
-    if before & {"company"} or described(sequence, last):
+    if company_before(sequence, first) or described(sequence, last):
         return "apposition"
     if owns_staff(sequence, last):
         return "possessive"
@@ -251,6 +252,13 @@ def titled(sequence: Sequence[Token], first: int, last: int) -> bool:
         return True
     comma = last < len(sequence) and sequence[last].text == ","
     return comma and any(classes_at(sequence, last + n) & {"person-title"} for n in (1, 2))
+
+
+def company_before(sequence: Sequence[Token], first: int) -> bool:
+    """A company's noun of one or two words right before the name: "the chip major X"."""
+    pair = (normal(token.text) for token in sequence[max(0, first - 2) : first])
+    entry = lexicon().entries.get(tuple(pair), frozenset())
+    return bool((classes_at(sequence, first - 1) | entry) & {"company"})
 
 
 def described(sequence: Sequence[Token], last: int) -> bool:
