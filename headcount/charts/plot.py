@@ -1,0 +1,187 @@
+"""Marks on a plane of pixels, drawn by Altair: bars, lines, dots and words.
+
+All positions are reckoned here, in whole days and pixels, so that no time zone and no axis of
+the library has a say in them. Colours are CSS variables of the page.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Literal
+
+import altair as alt
+import vl_convert
+
+CUT, INK, MUTED = "var(--cut)", "var(--ink)", "var(--ink-2)"
+RULE, PAPER, EDGE = "var(--rule)", "var(--paper)", "var(--edge)"
+NONE = "transparent"
+SMALL, TEXT, LARGE = 12, 13, 14
+Weight = Literal[400, 600]
+Align = Literal["left", "center", "right"]
+BOLD: Weight = 600
+DASH = (4, 3)
+LAYERS = ("grid", "bar", "line", "dot", "text")
+"""Painted in this order."""
+
+LINKS = "https://headcount.invalid/"
+"""A stand-in host: the converter resolves relative addresses against one of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What all marks of one layer share."""
+
+    kind: str
+    fill: str = NONE
+    stroke: str = NONE
+    width: float = 1.5
+    dash: tuple[int, int] | None = None
+    size: int = TEXT
+    weight: Weight = 400
+    align: Align = "left"
+
+
+@dataclass
+class Plot:
+    """A plane of `width` × `height` pixels, the origin at its upper left."""
+
+    width: int
+    height: int
+    marks: list[tuple[Style, dict[str, Any]]] = field(default_factory=list)
+
+    def bar(
+        self,
+        x: float,
+        x2: float,
+        y: float,
+        y2: float,
+        fill: str = CUT,
+        stroke: str = NONE,
+        dash: tuple[int, int] | None = None,
+        href: str = "",
+    ) -> None:
+        style = Style("bar", fill, stroke, 1.5, dash)
+        self.marks.append((style, _row(href, x=x, x2=x2, y=y, y2=y2)))
+
+    def line(
+        self,
+        x: float,
+        y: float,
+        x2: float,
+        y2: float,
+        stroke: str = INK,
+        width: float = 2,
+        dash: tuple[int, int] | None = None,
+    ) -> None:
+        style = Style("line", stroke=stroke, width=width, dash=dash)
+        self.marks.append((style, _row("", x=x, x2=x2, y=y, y2=y2)))
+
+    def grid(self, x: float, y: float, x2: float, y2: float, stroke: str = RULE) -> None:
+        style = Style("grid", stroke=stroke, width=1)
+        self.marks.append((style, _row("", x=x, x2=x2, y=y, y2=y2)))
+
+    def dot(self, x: float, y: float, size: int = 300, href: str = "") -> None:
+        self.marks.append((Style("dot", PAPER, CUT, 1.5, size=size), _row(href, x=x, y=y)))
+
+    def text(
+        self,
+        x: float,
+        y: float,
+        text: str,
+        align: Align = "left",
+        weight: Weight = 400,
+        size: int = TEXT,
+        fill: str = INK,
+        href: str = "",
+    ) -> None:
+        style = Style("text", fill, size=size, weight=weight, align=align)
+        self.marks.append((style, _row(href, x=x, y=y, text=text)))
+
+    def svg(self) -> str:
+        """The drawing as the converter writes it, not yet fit for a page."""
+        chart = alt.layer(*self._layers()).properties(width=self.width, height=self.height)
+        config = chart.configure(
+            font="sans-serif", background="transparent", padding=2
+        ).configure_view(stroke=None, fill=None)
+        text: str = vl_convert.vegalite_to_svg(config.to_json(), allowed_base_urls=[])
+        return text
+
+    def _layers(self) -> Iterator[Any]:
+        for kind in LAYERS:
+            groups: dict[tuple[Style, bool], list[dict[str, Any]]] = {}
+            for style, row in self.marks:
+                if style.kind == kind:
+                    groups.setdefault((style, "href" in row), []).append(row)
+            for (style, linked), rows in groups.items():
+                yield self._layer(style, rows, linked)
+
+    def _layer(self, style: Style, rows: list[dict[str, Any]], linked: bool) -> Any:
+        across = alt.Scale(domain=[0, self.width], nice=False, zero=False)
+        down = alt.Scale(domain=[self.height, 0], nice=False, zero=False)
+        encoding: dict[str, Any] = {
+            "x": alt.X("x:Q", scale=across, axis=None),
+            "y": alt.Y("y:Q", scale=down, axis=None),
+        }
+        if style.kind in ("bar", "line", "grid"):
+            encoding |= {"x2": alt.X2("x2"), "y2": alt.Y2("y2")}
+        if style.kind == "text":
+            encoding["text"] = alt.Text("text:N")
+        if linked:
+            encoding["href"] = alt.Href("href:N")
+        return _marked(alt.Chart(alt.InlineData(values=rows)), style).encode(**encoding)
+
+
+def _marked(chart: alt.Chart, style: Style) -> Any:
+    dash = list(style.dash) if style.dash else alt.Undefined
+    if style.kind == "bar":
+        width = style.width if style.stroke != NONE else 0
+        return chart.mark_rect(
+            fill=style.fill, stroke=style.stroke, strokeDash=dash, strokeWidth=width
+        )
+    if style.kind in ("line", "grid"):
+        return chart.mark_rule(stroke=style.stroke, strokeWidth=style.width, strokeDash=dash)
+    if style.kind == "dot":
+        return chart.mark_point(
+            shape="circle",
+            size=style.size,
+            fill=style.fill,
+            stroke=style.stroke,
+            strokeWidth=style.width,
+            opacity=1,
+        )
+    return chart.mark_text(
+        align=style.align,
+        baseline="middle",
+        fontSize=style.size,
+        fontWeight=style.weight,
+        fill=style.fill,
+    )
+
+
+def _row(href: str, **values: Any) -> dict[str, Any]:
+    return {**values, "href": f"{LINKS}#e-{href}"} if href else values
+
+
+def fading(start: float, end: float, strokes: int = 4) -> list[float]:
+    """Where strokes stand between two pixels, their gaps growing: ink that runs out."""
+    gaps = [(number + 1) ** 1.5 for number in range(strokes)]
+    places, at = [], start
+    for gap in gaps:
+        at += (end - start) * gap / sum(gaps)
+        places.append(at)
+    return places
+
+
+def ordinal(iso: str) -> int:
+    """A day as a number of days."""
+    return date.fromisoformat(iso).toordinal()
+
+
+def ticks(largest: int) -> tuple[int, ...]:
+    """Round numbers of jobs up to the largest, few enough for a square-root scale."""
+    power = 10 ** max(0, math.floor(math.log10(max(largest, 1))))
+    steps = (power // 10, power // 2, power, 2 * power, 3 * power, 5 * power)
+    return tuple(step for step in steps if 0 < step <= largest)

@@ -1,0 +1,74 @@
+"""Disputes, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from headcount import wording as words
+from headcount.model import Claim, Dispute, Event, Value
+from headcount.pages.citing import cite
+from headcount.pages.index import Index
+from headcount.pages.rows import link
+from headcount.pages.shapes import Cite, Disputed, Link, Side
+
+DEFAULTS = {
+    "compatible": "All of this can be true at once.",
+    "conflict": "Not all of this can be true. No source settles it.",
+    "between": "",
+}
+
+
+def disputed(index: Index, event: Event, base: str, named: bool = False) -> tuple[Disputed, ...]:
+    """All of an event's disputes; `named`: with a link to the event, for pages of many."""
+    return tuple(
+        _one(index, event, dispute, number, base, named)
+        for number, dispute in enumerate(event.disputes)
+    )
+
+
+def claims_of(index: Index, disputes: Sequence[Dispute]) -> list[Claim]:
+    """The claims that stand behind some disputes, in their order."""
+    keys = [key for dispute in disputes for value in dispute.values for key in value.claims]
+    return [index.claims[key] for key in keys if key in index.claims]
+
+
+def _one(
+    index: Index, event: Event, dispute: Dispute, number: int, base: str, named: bool
+) -> Disputed:
+    question = dispute.question or words.FIELDS.get(dispute.field, f"What is its {dispute.field}?")
+    other = index.events.get(dispute.other or "")
+    reason = dispute.reason or DEFAULTS[dispute.relation]
+    sides = [_side(index, dispute, value) for value in dispute.values]
+    sides.sort(key=lambda side: not side.preferred)
+    place = event.id if named else ""
+    return Disputed(
+        id="-".join(part for part in ("d", place, dispute.field, str(number)) if part),
+        mark=dispute.relation,
+        verdict=words.RELATIONS[dispute.relation],
+        question=question,
+        sides=tuple(sides),
+        reason=reason,
+        event=link(event, base) if named else _other(link(other, base)) if other else None,
+    )
+
+
+def _other(target: Link) -> Link:
+    return Link(target.text, target.href, note="The other event:")
+
+
+def _side(index: Index, dispute: Dispute, value: Value) -> Side:
+    claims = [index.claims[key] for key in value.claims if key in index.claims]
+    outlets = dict.fromkeys(index.publisher(index.articles[c.article])[0] for c in claims)
+    wording = words.glued(value.text)
+    cites: list[Cite] = []
+    for number, claim in enumerate(claims):
+        cites.append(cite(index, claim, wording if number == 0 else " "))
+    vague = dispute.field == "jobs" and any(c.jobs and words.is_word(c.jobs) for c in claims)
+    return Side(
+        label=words.listed(list(outlets)) or "No citation",
+        text=wording,
+        word=vague,
+        cites=tuple(cites),
+        preferred=dispute.preferred is not None and dispute.preferred in value.claims,
+        retired=value.retired,
+    )

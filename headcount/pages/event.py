@@ -1,0 +1,293 @@
+"""One event's page: what happened, how many, when, who says so, and where sources differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from headcount import wording as words
+from headcount.model import Claim, Event, Root
+from headcount.pages.citing import citations, cite, said_number
+from headcount.pages.disputing import claims_of, disputed
+from headcount.pages.index import Index, frame, up
+from headcount.pages.prosing import narrative
+from headcount.pages.rows import (
+    chronology,
+    dating,
+    href,
+    marks,
+    reason_of,
+    size,
+    ties,
+)
+from headcount.pages.shapes import Citation, Cite, Disputed, Fact, Frame, Link, Note, Tie
+from headcount.source import text_of
+
+MANY = {
+    "layoff": "How many",
+    "acquisition": "For how much",
+    "launch": "How large",
+    "closure": "How large",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """One independent origin, and each outlet's words that go back to it."""
+
+    name: str
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """The citations beside each section: each entry stands beside the first that needs it."""
+
+    happened: tuple[Citation, ...]
+    many: tuple[Citation, ...]
+    when: tuple[Citation, ...]
+    origins: tuple[Citation, ...]
+    disputed: tuple[Citation, ...]
+    ties: tuple[Citation, ...]
+    said: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventPage:
+    """`narrative_html`: the editor's words, or "" (then `lead` stands alone)."""
+
+    path: str
+    frame: Frame
+    kind: str
+    places: tuple[Link, ...]
+    title: str
+    facts: tuple[Fact, ...]
+    lead: Note
+    narrative_html: str
+    many: str
+    size: tuple[Cite, ...]
+    silence: str
+    unit: str
+    remarks: tuple[str, ...]
+    shares: tuple[Note, ...]
+    when: str
+    dates: tuple[Note, ...]
+    sources: str
+    origins: tuple[Origin, ...]
+    disputes: tuple[Disputed, ...]
+    ties: tuple[Tie, ...]
+    said: tuple[Note, ...]
+    corrections: tuple[Note, ...]
+    margins: Margins
+    before: Link | None
+    after: Link | None
+    permalink: str
+
+
+@dataclass(frozen=True, slots=True)
+class TombstonePage:
+    """What is left of an event whose last source was withdrawn: nothing of the text."""
+
+    path: str
+    frame: Frame
+    title: str
+    corrections: tuple[Note, ...]
+
+
+def events(index: Index) -> tuple[EventPage, ...]:
+    """A page for each event that still has a source, in the timeline's order."""
+    ordered = sorted(index.living(), key=chronology)
+    made = []
+    for number, one in enumerate(ordered):
+        before = ordered[number - 1] if number else None
+        after = ordered[number + 1] if number + 1 < len(ordered) else None
+        made.append(_page(index, one, before, after))
+    return tuple(made)
+
+
+def tombstones(index: Index) -> tuple[TombstonePage, ...]:
+    """A page for each event that was published once and lost its last source."""
+    pages = []
+    for event in index.timeline.events:
+        if event.tombstone:
+            path = f"events/{event.id}/index.html"
+            title = "Source withdrawn"
+            page = frame(index, path, title, "The last source of this event was withdrawn.")
+            pages.append(TombstonePage(path, page, title, corrections(event)))
+    return tuple(pages)
+
+
+def corrections(event: Event) -> tuple[Note, ...]:
+    """An event's log of corrections, newest first."""
+    entries = sorted(event.corrections, key=lambda entry: entry.date, reverse=True)
+    return tuple(Note(words.when(entry.date), entry.text, ()) for entry in entries)
+
+
+def _page(index: Index, event: Event, before: Event | None, after: Event | None) -> EventPage:
+    path = f"events/{event.id}/index.html"
+    base = up(path)
+    title = words.title(event)
+    html, told = narrative(index, event.narrative, event.claims) if event.narrative else ("", ())
+    number, silence = size(index, event)
+    when, why = dating(index, event)
+    tied = ties(index, event, base)
+    lead = _lead(index, event, number, bool(html))
+    shares = _shares(index, event)
+    said = tuple(_said(index, claim) for claim in event.attached)
+    dates = _dates(index, event)
+    groups = (
+        [*told, *_claims(index, lead.cites)],
+        [*_claims(index, number), *_claims(index, [c for note in shares for c in note.cites])],
+        _claims(index, [c for note in dates for c in note.cites]),
+        [index.claims[key] for root in event.roots for key in root.claims if key in index.claims],
+        claims_of(index, event.disputes),
+        _claims(index, [tie.cite for tie in tied if tie.cite is not None]),
+        list(event.attached),
+    )
+    description = f"{title}. {words.sentence(words.LABELS[event.status])} {words.outlets(event)}."
+    page = frame(index, path, title, description)
+    return EventPage(
+        path=path,
+        frame=page,
+        kind=words.KIND_LABELS[event.kind],
+        places=_places(index, event, base),
+        title=title,
+        facts=_facts(event, when, why),
+        lead=lead,
+        narrative_html=html,
+        many=MANY[event.kind],
+        size=number,
+        silence=silence,
+        unit="jobs" if event.kind == "layoff" and event.jobs is not None else "",
+        remarks=_remarks(event),
+        shares=shares,
+        when=words.sentence(f"{when}: {why}" if why else when),
+        dates=dates,
+        sources=words.sentence(words.outlets(event)),
+        origins=tuple(_origin(index, root) for root in event.roots),
+        disputes=disputed(index, event, base),
+        ties=tied,
+        said=said,
+        corrections=corrections(event),
+        margins=Margins(*_dealt(index, groups, base)),
+        before=_neighbour(before, base),
+        after=_neighbour(after, base),
+        permalink=page.canonical or path.removesuffix("index.html"),
+    )
+
+
+def _dealt(
+    index: Index, groups: Sequence[Iterable[Claim]], base: str
+) -> list[tuple[Citation, ...]]:
+    """The citations of each group, without those that stand in an earlier one."""
+    seen: set[str] = set()
+    dealt = []
+    for group in groups:
+        new = [claim for claim in group if claim.id not in seen]
+        seen |= {claim.id for claim in new}
+        dealt.append(citations(index, new, base))
+    return dealt
+
+
+def _claims(index: Index, cites: Iterable[Cite]) -> list[Claim]:
+    return [index.claims[one.href[1:]] for one in cites]
+
+
+def _lead(index: Index, event: Event, number: tuple[Cite, ...], told: bool) -> Note:
+    """A sentence of what happened, for events without a narrative."""
+    if told:
+        return Note("", "", ())
+    first = event.claims[0]
+    cites = number or (cite(index, first, "its words"),)
+    return Note("", words.sentence(words.title(event)), cites)
+
+
+def _places(index: Index, event: Event, base: str) -> tuple[Link, ...]:
+    known = index.with_page()
+    named = [(event.organisation, event.organisation_name)]
+    named += [(unit.is_, unit.name) for unit in event.units if unit.is_ != event.organisation]
+    return tuple(
+        Link(name, f"{base}organisations/{key}/" if key in known else "") for key, name in named
+    )
+
+
+def _facts(event: Event, when: str, why: str) -> tuple[Fact, ...]:
+    facts = [Fact("Date", when), Fact("Status", words.LABELS[event.status])]
+    facts.append(Fact("Sources", words.outlets(event)))
+    for relation in marks(event, ""):
+        fields = [d.field for d in event.disputes if d.relation == relation.note]
+        names = words.listed([words.NAMES.get(field, field) for field in dict.fromkeys(fields)])
+        facts.append(Fact(names[:1].upper() + names[1:], relation.text, relation.note))
+    return tuple(facts)
+
+
+def _remarks(event: Event) -> tuple[str, ...]:
+    """What must be known to read the number."""
+    said = []
+    jobs = event.jobs
+    if jobs is not None and jobs.vague:
+        said.append("No source gives a figure. The word stays a word and is added to no total.")
+    if jobs is not None and jobs.open_ and not jobs.vague:
+        said.append("A source says “over” or “about”: the number may be larger, or a little off.")
+    if event.scope == "aggregate":
+        said.append("This is a total over several rounds, not one cut.")
+    if event.status == "planned":
+        said.append("It is planned, not done, and not added to the total.")
+    return tuple(said)
+
+
+def _shares(index: Index, event: Event) -> tuple[Note, ...]:
+    """Shares of a workforce, beside the number itself."""
+    found = []
+    for claim in event.claims:
+        if claim.percent is not None and claim.jobs is not None:
+            text = text_of(index.articles[claim.article], claim.percent.at)
+            found.append(Note("As a share of the staff:", "", (cite(index, claim, text),)))
+    return tuple(found)
+
+
+def _dates(index: Index, event: Event) -> tuple[Note, ...]:
+    """Each source's words for the date, how they were read, and the milestones."""
+    notes = []
+    for claim in event.claims:
+        if claim.date is None:
+            continue
+        article = index.articles[claim.article]
+        wording = text_of(article, claim.date.at).strip(" “”")
+        read = f"read as {words.when(claim.date.edtf)}" if claim.date.edtf else "not resolved"
+        why = reason_of(index, claim)
+        text = f"{read}: {why}" if why else read
+        lead = f"{index.publisher(article)[0]}:"
+        notes.append(Note(lead, text, (cite(index, claim, f"“{wording}”"),)))
+    for name, date in event.milestones:
+        notes.append(Note(f"{words.LABELS.get(name, name).capitalize()}:", words.when(date), ()))
+    return tuple(notes)
+
+
+def _origin(index: Index, root: Root) -> Origin:
+    notes = []
+    for key in root.claims:
+        claim = index.claims.get(key)
+        if claim is None:
+            continue
+        name = index.publisher(index.articles[claim.article])[0]
+        wording = said_number(index, claim) or "without a number"
+        notes.append(Note(f"{name}:", "", (cite(index, claim, wording),)))
+    return Origin(root.name[:1].upper() + root.name[1:] or "Origin not traced", tuple(notes))
+
+
+def _said(index: Index, claim: Claim) -> Note:
+    """A statement or a figure that belongs to the event."""
+    topic = claim.topic or claim.measure
+    lead = words.TOPICS.get(topic.is_ if topic is not None else "", "Also reported")
+    speaker = f" {claim.said_by.name}" if claim.said_by is not None else ""
+    number = said_number(index, claim)
+    return Note(f"{lead}:{speaker}", "", (cite(index, claim, number or "in these words"),))
+
+
+def _neighbour(event: Event | None, base: str) -> Link | None:
+    if event is None:
+        return None
+    date = event.date or event.first_reported
+    note = words.when(date) if date else "no date"
+    return Link(words.title(event), href(event.id, base), note=note)

@@ -1,0 +1,128 @@
+"""Everything that the page functions look things up in, gathered once a build."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from headcount.model import (
+    Article,
+    Claim,
+    Event,
+    Organisation,
+    PageText,
+    Publisher,
+    Registry,
+    Site,
+    Timeline,
+)
+from headcount.pages.shapes import Frame, Link
+
+MENU = (
+    ("Timeline", ""),
+    ("Disputes", "disputes/"),
+    ("Sources", "sources/"),
+    ("Organisations", "organisations/"),
+    ("Totals", "totals/"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The timeline and the maps into it. `claims`: published claims by id, `owner`: claim id →
+    event id. `assets`: source name → published path."""
+
+    timeline: Timeline
+    site: Site
+    articles: Mapping[str, Article]
+    events: Mapping[str, Event]
+    claims: Mapping[str, Claim]
+    owner: Mapping[str, str]
+    organisations: Mapping[str, Organisation]
+    publishers: Mapping[str, Publisher]
+    pages: tuple[PageText, ...]
+    assets: Mapping[str, str]
+
+    def publisher(self, article: Article) -> tuple[str, str]:
+        """(name, short name) of an article's publisher."""
+        entry = self.publishers.get(article.publisher.casefold())
+        return (article.publisher, entry.short if entry is not None else article.publisher)
+
+    def living(self) -> tuple[Event, ...]:
+        """The events that still have a source."""
+        return tuple(event for event in self.timeline.events if not event.tombstone)
+
+    def with_page(self) -> frozenset[str]:
+        """Ids of the registered organisations and units that an event names."""
+        named: set[str] = set()
+        for event in self.living():
+            named |= {event.organisation, *(unit.is_ for unit in event.units)}
+        named |= {claim.organisation.is_ for claim in self.timeline.figures}
+        return frozenset(named & set(self.organisations))
+
+
+def index(
+    timeline: Timeline,
+    articles: Iterable[Article],
+    registry: Registry,
+    site: Site,
+    pages: tuple[PageText, ...],
+    assets: Mapping[str, str],
+) -> Index:
+    """The lookup tables of one build."""
+    owner = {
+        claim.id: event.id
+        for event in timeline.events
+        for claim in (*event.claims, *event.attached)
+    }
+    claims = {
+        claim.id: claim for event in timeline.events for claim in (*event.claims, *event.attached)
+    }
+    claims |= {claim.id: claim for claim in timeline.figures}
+    publishers = {
+        name.casefold(): publisher
+        for publisher in registry.publishers
+        for name in (*publisher.aliases, publisher.name)
+    }
+    return Index(
+        timeline=timeline,
+        site=site,
+        articles={article.id: article for article in articles},
+        events={event.id: event for event in timeline.events},
+        claims=claims,
+        owner=owner,
+        organisations={entry.id: entry for entry in registry.organisations},
+        publishers=publishers,
+        pages=pages,
+        assets=assets,
+    )
+
+
+def up(path: str) -> str:
+    """From a page to the site's root: "events/x/index.html" → "../../"; "" at the root."""
+    return "../" * path.count("/")
+
+
+def frame(index: Index, path: str, title: str, description: str, root: str | None = None) -> Frame:
+    """The surroundings of the page at `path`; `root` only where relative ones can't hold."""
+    base = up(path) if root is None else root
+    home = base or "./"
+    section = path.split("/")[0] if "/" in path else ""
+    menu = tuple(
+        Link(text, base + target if target else home, current=target.rstrip("/") == section)
+        for text, target in MENU
+    )
+    foot = tuple(Link(page.title, f"{base}{page.id}/") for page in index.pages)
+    url = index.site.url
+    return Frame(
+        site="Headcount",
+        language=index.site.language,
+        title=title,
+        description=description,
+        home=home,
+        css=base + index.assets.get("site.css", "assets/site.css"),
+        canonical=f"{url}/{path.removesuffix('index.html')}" if url and root is None else "",
+        menu=tuple(one for one in menu),
+        foot=foot,
+        contact=index.site.contact,
+    )

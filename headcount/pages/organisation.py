@@ -1,0 +1,139 @@
+"""Employers and their units: what happened there, and what was said about them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from headcount import wording as words
+from headcount.model import Claim, Event, Organisation
+from headcount.pages.citing import citations, cite, said_number
+from headcount.pages.index import Index, frame, up
+from headcount.pages.rows import years
+from headcount.pages.shapes import Citation, Fact, Frame, Link, Note, Years
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationPage:
+    path: str
+    frame: Frame
+    title: str
+    note: str
+    parent: Link | None
+    units: tuple[Link, ...]
+    facts: tuple[Fact, ...]
+    years: tuple[Years, ...]
+    said: tuple[Note, ...]
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationLine:
+    """An organisation in the list of all."""
+
+    link: Link
+    note: str
+    events: str
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationsPage:
+    path: str
+    frame: Frame
+    title: str
+    lead: str
+    lines: tuple[OrganisationLine, ...]
+
+
+def organisations(index: Index) -> tuple[OrganisationPage, ...]:
+    """A page for each registered organisation or unit that an event names."""
+    return tuple(
+        _page(index, entry)
+        for entry in index.organisations.values()
+        if entry.id in index.with_page()
+    )
+
+
+def listing(index: Index) -> tuple[OrganisationsPage, ...]:
+    """The list of all organisations with a page, in the registry's order."""
+    path = "organisations/index.html"
+    title = "Organisations"
+    lead = "Employers and their units, as far as an article tells something about them."
+    lines = tuple(
+        OrganisationLine(
+            link=Link(entry.name, f"{up(path)}organisations/{entry.id}/"),
+            note=entry.note,
+            events=words.amount(len(_events(index, entry)), "event"),
+        )
+        for entry in index.organisations.values()
+        if entry.id in index.with_page()
+    )
+    return (OrganisationsPage(path, frame(index, path, title, lead), title, lead, lines),)
+
+
+def _events(index: Index, entry: Organisation) -> list[Event]:
+    """Events at the organisation itself, or at this unit of another."""
+    return [
+        event
+        for event in index.living()
+        if event.organisation == entry.id or entry.id in {unit.is_ for unit in event.units}
+    ]
+
+
+def _page(index: Index, entry: Organisation) -> OrganisationPage:
+    path = f"organisations/{entry.id}/index.html"
+    base = up(path)
+    happened = _events(index, entry)
+    shown = {claim.id for event in happened for claim in event.claims}
+    others = [claim for claim in _about(index, entry, happened) if claim.id not in shown]
+    known = index.with_page()
+    parent = index.organisations.get(entry.parent or "")
+    return OrganisationPage(
+        path=path,
+        frame=frame(index, path, entry.name, f"What articles say about {entry.name}."),
+        title=entry.name,
+        note=entry.note,
+        parent=_link(parent, base, known) if parent is not None else None,
+        units=tuple(
+            _link(unit, base, known)
+            for unit in index.organisations.values()
+            if unit.parent == entry.id and unit.id in known
+        ),
+        facts=_facts(happened),
+        years=years(index, happened, base),
+        said=tuple(_said(index, claim) for claim in others),
+        citations=citations(index, others, base),
+    )
+
+
+def _link(entry: Organisation, base: str, known: frozenset[str]) -> Link:
+    return Link(entry.name, f"{base}organisations/{entry.id}/" if entry.id in known else "")
+
+
+def _facts(happened: list[Event]) -> tuple[Fact, ...]:
+    counts = {kind: sum(event.kind == kind for event in happened) for kind in words.VERBS}
+    return tuple(
+        Fact(words.KIND_LABELS[kind], words.amount(number, "event"))
+        for kind, number in counts.items()
+        if number
+    )
+
+
+def _about(index: Index, entry: Organisation, happened: list[Event]) -> list[Claim]:
+    """Statements and figures: those of its events, and those that belong to no event."""
+    attached = [claim for event in happened for claim in event.attached]
+    free = [
+        claim
+        for claim in index.timeline.figures
+        if claim.organisation.is_ == entry.id or entry.id in {unit.is_ for unit in claim.units}
+    ]
+    unit = entry.parent is not None
+    named = [c for c in attached if not unit or entry.id in {u.is_ for u in c.units} or not c.units]
+    return [*named, *free]
+
+
+def _said(index: Index, claim: Claim) -> Note:
+    topic = claim.topic or claim.measure
+    lead = words.TOPICS.get(topic.is_ if topic is not None else "", "Also reported")
+    speaker = f" {claim.said_by.name}" if claim.said_by is not None else ""
+    wording = said_number(index, claim) or "in these words"
+    return Note(f"{lead}:{speaker}", "", (cite(index, claim, wording),))

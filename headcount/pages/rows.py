@@ -1,0 +1,167 @@
+"""An event as a row of a timeline, and what rows share with the event's own page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from headcount import wording as words
+from headcount.language import edtf
+from headcount.model import Claim, Event, Relation
+from headcount.pages.citing import citations, cite
+from headcount.pages.index import Index
+from headcount.pages.shapes import Cite, Link, Row, Tie, Years
+from headcount.source import text_of
+
+LOOKS = {"layoff": "cut", "acquisition": "opened", "launch": "opened", "closure": "closed"}
+LEADS = {
+    "part_of": ("Part of", "Includes"),
+    "revises": ("Replaces", "Replaced by"),
+}
+
+
+def href(event_id: str, base: str) -> str:
+    """Where an event's page lies, seen from a page whose way to the root is `base`."""
+    return f"{base}events/{event_id}/"
+
+
+def link(event: Event, base: str) -> Link:
+    """An event's title, leading to its page."""
+    return Link(words.title(event), href(event.id, base))
+
+
+def dating(index: Index, event: Event) -> tuple[str, str]:
+    """(when, why): an event's date as exactly as it is known, and where it comes from."""
+    reported = words.when(event.first_reported) if event.first_reported else ""
+    if event.date is None:
+        vague = [claim for claim in event.claims if claim.date is not None]
+        why = reason_of(index, vague[0]) if vague else "no source gives a date"
+        if not reported:
+            return "no date given", "" if not vague else why
+        if words.news_date(event) is None:
+            return "no date given", f"first reported {reported}"
+        return f"reported {reported}", why
+    when = words.when(event.date)
+    if any(d.field == "date" and d.relation == "conflict" for d in event.disputes):
+        return when, "sources give different dates"
+    sources = [index.claims[key] for key in event.date_from if key in index.claims]
+    dated = [claim for claim in sources if claim.date is not None]
+    return when, reason_of(index, dated[0]) if dated else "set by an editor"
+
+
+def reason_of(index: Index, claim: Claim) -> str:
+    """Why a claim's date is what it is: "" where its words suffice."""
+    date = claim.date
+    if date is None:
+        return ""
+    said = f"“{text_of(index.articles[claim.article], date.at).strip(' “”')}”"
+    if date.reason:
+        return f"{said}: {date.reason}"
+    if date.basis == "anchored" and date.anchor is not None:
+        return f"{said}, counted from {words.when(date.anchor)}"
+    return "" if date.basis == "explicit" else f"{said}: not clear which date is meant"
+
+
+def size(index: Index, event: Event) -> tuple[tuple[Cite, ...], str]:
+    """An event's number with its citation, or the words that stand in its place."""
+    first: Sequence[str] = ()
+    if event.jobs is not None:
+        first = event.jobs.from_[:1]
+    elif event.money is not None:
+        first = event.money.from_[:1]
+    else:
+        first = [claim.id for claim in event.claims if claim.percent is not None][:1]
+    cites = tuple(cite(index, index.claims[key]) for key in first if key in index.claims)
+    if cites:
+        return cites, ""
+    return (), "no figure given" if event.kind == "layoff" else ""
+
+
+def row(index: Index, event: Event, base: str) -> Row:
+    """An event on a timeline, with the citations behind it."""
+    when, why = dating(index, event)
+    number, silence = size(index, event)
+    claims = citations(index, event.claims, base)
+    return Row(
+        id=f"e-{event.id}",
+        title=link(event, base),
+        look=LOOKS[event.kind],
+        hollow=event.status in ("planned", "reported", "cancelled", "denied") or bool(silence),
+        total=event.scope == "aggregate",
+        when=when,
+        why=why,
+        size=number,
+        silence=silence,
+        status=words.LABELS[event.status],
+        sources=words.outlets(event),
+        differ=marks(event, base),
+        ties=tuple(plain(tie) for tie in ties(index, event, base)),
+        citations=claims,
+        opener=words.amount(len(claims), "citation"),
+    )
+
+
+def marks(event: Event, base: str) -> tuple[Link, ...]:
+    """What kinds of disputes an event has, each once; `note` is the kind."""
+    kinds = dict.fromkeys(dispute.relation for dispute in event.disputes)
+    address = f"{href(event.id, base)}#disputed"
+    order = ("conflict", "between", "compatible")
+    found = [kind for kind in order if kind in kinds]
+    return tuple(Link(words.RELATIONS[kind], address, note=kind) for kind in found)
+
+
+def ties(index: Index, event: Event, base: str) -> tuple[Tie, ...]:
+    """How an event hangs together with others, in both directions."""
+    found = [
+        _tie(index, LEADS[relation.is_][0], relation.to, relation, base)
+        for relation in event.relations
+    ]
+    for other in index.living():
+        found += [
+            _tie(index, LEADS[relation.is_][1], other.id, relation, base)
+            for relation in other.relations
+            if relation.to == event.id
+        ]
+    same = {*event.maybe_same, *(o.id for o in index.living() if event.id in o.maybe_same)}
+    found += [_tie(index, "May be the same as", key, None, base) for key in sorted(same)]
+    return tuple(tie for tie in found if tie is not None)
+
+
+def _tie(index: Index, lead: str, to: str, relation: Relation | None, base: str) -> Tie | None:
+    other = index.events.get(to)
+    if other is None:
+        return None
+    if relation is None:
+        return Tie(lead, link(other, base), "No source says so; they are kept apart.")
+    claim = index.claims.get(relation.claim or "")
+    if claim is None:
+        return Tie(lead, link(other, base), relation.reason or "By an editor’s decision.")
+    name, _ = index.publisher(index.articles[claim.article])
+    said = text_of(index.articles[claim.article], relation.at) if relation.at is not None else ""
+    proof = cite(index, claim, " ".join(said.split())) if said else cite(index, claim, "its words")
+    return Tie(lead, link(other, base), f"{name} says so:", proof)
+
+
+def plain(tie: Tie) -> Tie:
+    """A tie as a row shows it: whose word it is, without the proof."""
+    if tie.cite is not None:
+        return Tie(tie.lead, tie.link, f"In {tie.cite.chip}’s words.")
+    kept = tie.lead.startswith("May be")
+    return Tie(tie.lead, tie.link, tie.reason if kept else "By an editor’s decision.")
+
+
+def chronology(event: Event) -> tuple[object, str]:
+    """A sort key: oldest first, what has no date before everything else."""
+    date = words.news_date(event)
+    first, last, text = edtf.sort_key(date)
+    return ((date is not None, first, last, text), event.id)
+
+
+def years(index: Index, events: Iterable[Event], base: str) -> tuple[Years, ...]:
+    """Rows grouped by year, newest first, those without a date last."""
+    groups: dict[str, list[Row]] = {}
+    for event in sorted(events, key=chronology, reverse=True):
+        groups.setdefault(words.year(words.news_date(event)), []).append(row(index, event, base))
+    return tuple(
+        Years(f"y{label}" if label else "undated", label or "No date", tuple(rows))
+        for label, rows in groups.items()
+    )

@@ -1,0 +1,188 @@
+"""What pages are made of: frozen records of words, links and marks, ready to be set.
+
+Every `href` is relative to the page that holds it. `…_html` fields hold sanitised HTML from
+`prose` and nothing else; all other text is escaped by the templates.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A place to go; `current`: the reader is there. `note`: words beside it."""
+
+    text: str
+    href: str
+    note: str = ""
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What surrounds every page. `home`, `css`: relative addresses; `canonical`: "" if unknown."""
+
+    site: str
+    language: str
+    title: str
+    description: str
+    home: str
+    css: str
+    canonical: str
+    menu: tuple[Link, ...]
+    foot: tuple[Link, ...]
+    contact: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """Words that lead to the citation that proves them.
+
+    `word`: a vague word, not a figure. `chip`: the source's short name.
+    """
+
+    text: str
+    href: str
+    chip: str
+    word: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of an excerpt; `marked`: this is what was read as the value."""
+
+    text: str
+    marked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One claim's words and whose they are. `id` is the claim's; `url` leads to the words.
+
+    `said`: who is quoted and where the article has it from. `quoted`: the publisher's own words
+    and not our notes'; `notes`: href of the notes, "" for a full text.
+    """
+
+    id: str
+    pieces: tuple[Piece, ...]
+    quoted: bool
+    publisher: str
+    published: str
+    said: str
+    translated: bool
+    notes: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One reading in a dispute: who gives it, in which words, with the claims behind it."""
+
+    label: str
+    text: str
+    word: bool
+    cites: tuple[Cite, ...]
+    preferred: bool
+    retired: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Disputed:
+    """Readings side by side. `mark`: compatible conflict between; `verdict` says it in words."""
+
+    id: str
+    mark: str
+    verdict: str
+    question: str
+    sides: tuple[Side, ...]
+    reason: str
+    event: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """How an event hangs together with another: lead words, the other, and the reason."""
+
+    lead: str
+    link: Link
+    reason: str
+    cite: Cite | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An event on a timeline. `look`: cut opened closed; `hollow`: planned or without a figure.
+
+    `size` is the number with its citation, `silence` what stands instead. `differ`: dispute
+    marks. `citations` are the claims behind it.
+    """
+
+    id: str
+    title: Link
+    look: str
+    hollow: bool
+    total: bool
+    when: str
+    why: str
+    size: tuple[Cite, ...]
+    silence: str
+    status: str
+    sources: str
+    differ: tuple[Link, ...]
+    ties: tuple[Tie, ...]
+    citations: tuple[Citation, ...]
+    opener: str
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """One year's events, newest first; `label` is the year or "No date"."""
+
+    id: str
+    label: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Summand:
+    """One line of a total's arithmetic; `sign`: "+", "(+)" for the high end only, "" for none."""
+
+    sign: str
+    event: Link
+    size: tuple[Cite, ...]
+    silence: str
+    low: str
+    high: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """Jobs as an interval. `open_`: what the sources' "over" and "about" mean for it, or ""."""
+
+    figure: str
+    noun: str
+    open_: str
+    counted: tuple[Summand, ...]
+    apart: tuple[Summand, ...]
+    low: str
+    high: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A paragraph with the claims behind it: a statement, a figure, a milestone."""
+
+    lead: str
+    text: str
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line of a page's summary: what, and its value as text or as a dispute mark."""
+
+    name: str
+    value: str
+    mark: str = ""

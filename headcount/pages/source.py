@@ -1,0 +1,170 @@
+"""One article's page: where it was published, and everything that was read from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from headcount import wording as words
+from headcount.model import Article, Claim
+from headcount.pages.citing import citations, cite, said, said_number
+from headcount.pages.index import Index, frame, up
+from headcount.pages.prosing import notes
+from headcount.pages.rows import link, reason_of
+from headcount.pages.shapes import Citation, Cite, Fact, Frame, Link, Note
+from headcount.source import text_of
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One claim in a row: its words, what was read, and the event that it belongs to."""
+
+    cite: Cite
+    kind: str
+    read: tuple[str, ...]
+    event: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePage:
+    """`notes_html`: our notes, or "" for an article whose words are the publisher's."""
+
+    path: str
+    frame: Frame
+    publisher: str
+    title: str
+    facts: tuple[Fact, ...]
+    url: str
+    language_note: str
+    readings: tuple[Reading, ...]
+    unresolved: tuple[Note, ...]
+    notes_html: str
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """An article in the list of all."""
+
+    link: Link
+    publisher: str
+    published: str
+    claims: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesPage:
+    path: str
+    frame: Frame
+    title: str
+    lead: str
+    lines: tuple[SourceLine, ...]
+
+
+def sources(index: Index) -> tuple[SourcePage, ...]:
+    """A page for each article."""
+    return tuple(_page(index, article) for article in index.articles.values())
+
+
+def listing(index: Index) -> tuple[SourcesPage, ...]:
+    """The list of all articles, newest first."""
+    path = "sources/index.html"
+    title = "Sources"
+    lead = "The articles that this site has read, each with what was read from it."
+    ordered = sorted(
+        index.articles.values(), key=lambda one: (one.published or "", one.id), reverse=True
+    )
+    lines = tuple(
+        SourceLine(
+            link=Link(one.title or one.id, f"{up(path)}sources/{one.id}/"),
+            publisher=one.publisher,
+            published=words.published(one.published),
+            claims=words.amount(len(claims_of(index, one)), "claim"),
+        )
+        for one in ordered
+    )
+    return (SourcesPage(path, frame(index, path, title, lead), title, lead, lines),)
+
+
+def claims_of(index: Index, article: Article) -> list[Claim]:
+    """The article's published claims, in the order of its text."""
+    own = [claim for claim in index.claims.values() if claim.article == article.id]
+    return sorted(own, key=lambda c: (c.quote.at.in_ == "body", c.quote.at.start, c.kind, c.id))
+
+
+def _page(index: Index, article: Article) -> SourcePage:
+    path = f"sources/{article.id}/index.html"
+    base = up(path)
+    claims = claims_of(index, article)
+    name, _ = index.publisher(article)
+    published = words.published(article.published)
+    page = frame(
+        index, path, f"{name}: {article.title}", f"What one article of {name} claims, cited."
+    )
+    own = article.text == "notes"
+    return SourcePage(
+        path=path,
+        frame=page,
+        publisher=name,
+        title=article.title or article.id,
+        facts=_facts(article, published),
+        url=article.url or "",
+        language_note=article.language_note or "",
+        readings=tuple(_reading(index, claim, base) for claim in claims),
+        unresolved=_unresolved(index, claims),
+        notes_html=notes(index, article, claims) if own else "",
+        citations=citations(index, claims, base),
+    )
+
+
+def _facts(article: Article, published: str) -> tuple[Fact, ...]:
+    facts = [Fact("Publisher", article.publisher), Fact("Published", published)]
+    if article.author:
+        facts.append(Fact("Author", article.author))
+    if article.basis:
+        facts.append(Fact("Date known from", article.basis))
+    own = "our notes; the article itself is not republished"
+    theirs = "read in full; only the cited sentences are shown"
+    facts.append(Fact("Text", own if article.text == "notes" else theirs))
+    return tuple(facts)
+
+
+def _reading(index: Index, claim: Claim, base: str) -> Reading:
+    event = index.events.get(index.owner.get(claim.id, ""))
+    kind = words.KIND_LABELS[claim.kind]
+    return Reading(
+        cite=cite(index, claim, "" if said_number(index, claim) else kind),
+        kind=kind,
+        read=_values(claim, index),
+        event=link(event, base) if event is not None else None,
+    )
+
+
+def _values(claim: Claim, index: Index) -> tuple[str, ...]:
+    """What was read from a claim besides its number, in words."""
+    read = []
+    if claim.kind in words.VERBS:
+        whom = [claim.organisation.name, *(unit.name for unit in claim.units)]
+        read += [", ".join(dict.fromkeys(whom)), words.LABELS[claim.status.is_]]
+    else:
+        topic = claim.topic or claim.measure
+        read.append(words.TOPICS.get(topic.is_, "") if topic is not None else "")
+    if claim.date is not None and claim.date.edtf is not None:
+        why = reason_of(index, claim)
+        read.append(
+            f"{words.when(claim.date.edtf)} ({why})" if why else words.when(claim.date.edtf)
+        )
+    if claim.scope.is_ == "aggregate":
+        read.append("a total over several rounds")
+    read.append(said(claim).rstrip("."))
+    return tuple(part for part in read if part)
+
+
+def _unresolved(index: Index, claims: list[Claim]) -> tuple[Note, ...]:
+    """Dates that the article's words do not settle, with the reason."""
+    found = []
+    for claim in claims:
+        if claim.date is not None and (claim.date.edtf is None or claim.date.reason):
+            wording = text_of(index.articles[claim.article], claim.date.at).strip(" “”")
+            reason = claim.date.reason or "not clear which date is meant"
+            found.append(Note("", reason, (cite(index, claim, f"“{wording}”"),)))
+    return tuple(found)

@@ -1,0 +1,57 @@
+"""The total as a page shows it: an interval, and each line of its arithmetic with a reason."""
+
+from __future__ import annotations
+
+from headcount import wording as words
+from headcount.model import Claim, Event, Term
+from headcount.pages.index import Index
+from headcount.pages.rows import link, size
+from headcount.pages.shapes import Sum, Summand
+
+SIGNS = {"both": "+", "high": "(+)", "no": ""}
+
+
+def summed(index: Index, base: str) -> Sum | None:
+    """The total of the timeline; None where there is no job cut to speak of."""
+    total = index.timeline.total
+    if not total.terms:
+        return None
+    lines = [(term, _summand(index, term, base)) for term in total.terms]
+    return Sum(
+        figure=words.interval(total.low, total.high),
+        noun="jobs reported cut or announced",
+        open_=OPEN if total.open_ else "",
+        counted=tuple(line for term, line in lines if term.counts != "no"),
+        apart=tuple(line for term, line in lines if term.counts == "no"),
+        low=f"{total.low:,}",
+        high=f"{total.high:,}",
+    )
+
+
+OPEN = "Some sources say “over” or “about”, so the true number may lie outside these ends."
+
+
+def claims_of(index: Index) -> list[Claim]:
+    """The claims that the lines of the total cite."""
+    found: list[Claim] = []
+    for term in index.timeline.total.terms:
+        event = index.events[term.event]
+        found += [index.claims[one.href[1:]] for one in size(index, event)[0]]
+    return found
+
+
+def _summand(index: Index, term: Term, base: str) -> Summand:
+    event: Event = index.events[term.event]
+    number, silence = size(index, event)
+    other = index.events.get(term.of or "")
+    added = term.counts != "no"
+    high = term.high if term.high is not None else term.low
+    return Summand(
+        sign=SIGNS[term.counts],
+        event=link(event, base),
+        size=number,
+        silence=silence,
+        low=f"{term.low or 0:,}" if term.counts == "both" else "0" if added else "",
+        high=f"{high or 0:,}" if added else "",
+        reason=words.term(term, words.title(other) if other is not None else ""),
+    )

@@ -1,0 +1,87 @@
+"""One record and the templates become the bytes of one file.
+
+Text is escaped always, whatever a template is called; a name that a record lacks is an error, told
+with the template's file and line.
+"""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
+
+import jinja2
+
+from headcount.model import Place, Problem
+from headcount.pages import PAGES, Download, Record
+
+FOLDER = "templates/"
+TEMPLATES = MappingProxyType({kind.record: kind.template for kind in PAGES})
+
+
+class Broken(Exception):
+    """A template can't be used; `problem` says where and why."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
+
+
+def page(record: Record, templates: Mapping[str, str]) -> bytes:
+    """The file that a record describes, in UTF-8. Raises Broken.
+
+    `templates`: name below `templates/` → source.
+    """
+    if isinstance(record, Download):
+        return record.text.encode()
+    name = TEMPLATES[type(record)]
+    try:
+        text = (
+            environment(tuple(sorted(templates.items())))
+            .get_template(name)
+            .render(page=record, frame=record.frame)
+        )
+    except jinja2.TemplateNotFound as error:
+        missing = str(error.name or name)
+        raise Broken(_problem(missing, 1, "is missing", "put it back")) from error
+    except jinja2.TemplateSyntaxError as error:
+        place = error.name or name
+        raise Broken(_problem(place, error.lineno, str(error.message), "mend it")) from error
+    except (jinja2.TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
+        place, line = _frame(error, templates, name)
+        remedy = "use only what the page's record holds"
+        raise Broken(_problem(place, line, str(error), remedy)) from error
+    return f"{text.rstrip()}\n".encode()
+
+
+@lru_cache(maxsize=1)
+def environment(templates: tuple[tuple[str, str], ...]) -> jinja2.Environment:
+    """Jinja as this site uses it: no files, no guessing, no undefined names.
+
+    A template's file name is its name, so that an error's frames tell it.
+    """
+    sources = dict(templates)
+
+    def load(name: str) -> tuple[str, str, None] | None:
+        return (sources[name], name, None) if name in sources else None
+
+    return jinja2.Environment(
+        loader=jinja2.FunctionLoader(load),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def _frame(error: Exception, templates: Mapping[str, str], name: str) -> tuple[str, int]:
+    """The innermost template that was being rendered, and its line."""
+    for summary in reversed(traceback.extract_tb(error.__traceback__)):
+        if summary.filename in templates:
+            return summary.filename, summary.lineno or 1
+    return name, 1
+
+
+def _problem(name: str, line: int, message: str, remedy: str) -> Problem:
+    return Problem(Place(f"{FOLDER}{name}", line), "template", message, remedy)
