@@ -176,6 +176,14 @@ def test_a_date_that_counts_from_another() -> None:
     assert found.anchor_at is not None
 
 
+def test_a_part_does_not_take_its_whole_for_itself() -> None:
+    """The date and units of the whole are not the part's."""
+    body = "Brightwater cut 300 jobs at Optics in 2022, among them 120 in Ohio."
+    part = next(one for one in layoffs(body) if one.jobs and one.jobs.low == 120)
+    assert part.date is None
+    assert [one.is_ for one in part.units] == ["ohio"]
+
+
 def test_totals_are_aggregates() -> None:
     """A period of several years, or words for a sum, make a total."""
     total = only("Brightwater cut over 900 jobs between 2021 and 2023.")

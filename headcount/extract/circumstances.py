@@ -136,7 +136,7 @@ def date_chunk(spot: Spot) -> int | None:
     chunks, finding = spot.sentence.chunks, spot.finding
     if "when" in finding.slots:
         return finding.slots["when"][0]
-    for index in range(finding.first, finding.last):
+    for index in range(spot.own, finding.last):
         if chunks[index].name == "date":
             return index
     index = finding.last

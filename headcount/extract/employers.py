@@ -17,7 +17,7 @@ from headcount.language.chunks import Chunk, kinds
 def employer(scene: Scene, spot: Spot, before: Sequence[Found]) -> Employer | None:
     """The employer of a finding; None when it is unclear or somebody unlicensed."""
     chunks, finding = spot.sentence.chunks, spot.finding
-    inside = first_org(chunks, range(finding.first, finding.last))
+    inside = first_org(chunks, range(spot.own, finding.last))
     if finding.rule.id in AGENTLESS:
         for found in (by_agent(spot), inside, beside(spot), after(spot)):
             if found is not None:
@@ -34,7 +34,10 @@ def employer(scene: Scene, spot: Spot, before: Sequence[Found]) -> Employer | No
         return named(scene, spot, found, "modifier")
     if somebody(scene, spot.part, chunks):
         return None
-    return alone(scene, spot) or fallback_of(scene)
+    near, main = alone(scene, spot), fallback_of(scene)
+    if near is None or main is None or near.organisation.is_ == main.organisation.is_:
+        return main or near
+    return near
 
 
 def alone(scene: Scene, spot: Spot) -> Employer | None:

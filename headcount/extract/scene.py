@@ -21,6 +21,13 @@ class Spot:
     sentence: Sentence
     finding: Finding
 
+    @property
+    def own(self) -> int:
+        """The first chunk that speaks of this finding: a part's match begins with its whole."""
+        if self.finding.rule.gives.get("link") == "part_of" and "jobs" in self.finding.slots:
+            return self.finding.slots["jobs"][0]
+        return self.finding.first
+
 
 @dataclass(frozen=True, slots=True)
 class Found:

@@ -32,13 +32,14 @@ def units(scene: Scene, spot: Spot, employer: Named) -> tuple[Named, ...]:
 def reach(spot: Spot) -> range:
     """The chunks of the match and of the phrases that follow it."""
     chunks, end = spot.sentence.chunks, spot.finding.last
-    while end < len(chunks) and end < spot.finding.last + 24 and chunks[end].name in THROUGH:
+    while end < len(chunks) and end < spot.finding.last + 24:
+        counted = chunks[end].name == "number" and counts_units(spot, end)
+        if chunks[end].name not in THROUGH and not counted:
+            break
         if chunks[end].name == "relative" and not includes(spot, end):
             break
         end += 1
-        if end < len(chunks) and chunks[end].name == "number" and counts_units(spot, end):
-            end += 1
-    return range(spot.finding.first, end)
+    return range(spot.own, end)
 
 
 def counts_units(spot: Spot, index: int) -> bool:
