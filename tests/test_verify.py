@@ -20,7 +20,7 @@ REPORT = article(
     "March 2023.\n\n"
     "“We will eliminate 40 roles at Tidal Health,” Ada Holm said in a memo to staff. The cuts "
     "follow a year in which 90 days of strikes hit the firm.\n\n"
-    "Brightwater bought Ostrava Steel in 2018 for $753 million.\n",
+    "Brightwater bought Ostrava Steel in 2016 for $640 million.\n",
     title="Brightwater shrinks",
 )
 READING = extract.reading(REPORT, REGISTRY)
@@ -64,7 +64,7 @@ MUTATIONS: dict[str, Callable[[], Claim]] = {
     "a quote of another place": lambda: replace(CUT, quote=Quote(DEAL.quote.at, DEAL.quote.text)),
     "another share": lambda: replace(CUT, percent=replace(CUT.percent, value=8.0)),  # type: ignore[type-var]
     "another date": lambda: replace(CUT, date=replace(CUT.date, edtf="2023-04")),  # type: ignore[type-var]
-    "another date's words": lambda: replace(CUT, date=replace(CUT.date, at=span("2018"))),  # type: ignore[type-var]
+    "another date's words": lambda: replace(CUT, date=replace(CUT.date, at=span("2016"))),  # type: ignore[type-var]
     "an employer that its words don't name": lambda: replace(
         CUT, organisation=Named("ostrava-steel", "Ostrava Steel", "subject", CUT.organisation.at)
     ),
@@ -81,7 +81,7 @@ MUTATIONS: dict[str, Callable[[], Claim]] = {
     "a status without a basis": lambda: replace(CUT, status=Mark("denied")),
     "a total that no words say": lambda: replace(CUT, scope=Mark("aggregate", None, "default")),
     "another kind": lambda: replace(CUT, kind="figure"),
-    "another price": lambda: replace(DEAL, money=replace(DEAL.money, amount=754_000_000)),  # type: ignore[type-var]
+    "another price": lambda: replace(DEAL, money=replace(DEAL.money, amount=641_000_000)),  # type: ignore[type-var]
     "another currency": lambda: replace(DEAL, money=replace(DEAL.money, currency="EUR")),  # type: ignore[type-var]
     "a speaker whose name isn't there": lambda: replace(
         CUT, said_by=Speaker("bo-reyes", "Bo Reyes", True, "verbatim", span("Ada Holm"))
@@ -132,7 +132,7 @@ def test_a_claim_by_hand_needs_no_rule() -> None:
     [
         by_hand(jobs=jobs("90"), quote=Quote(span("90 days of strikes"), "90 days of strikes")),
         by_hand(jobs=jobs("2023")),
-        by_hand(date=replace(CUT.date, at=span("in 2018"), edtf="2018")),  # type: ignore[type-var]
+        by_hand(date=replace(CUT.date, at=span("in 2016"), edtf="2016")),  # type: ignore[type-var]
     ],
 )
 def test_a_claim_by_hand_can_be_wrong(one: Claim) -> None:
