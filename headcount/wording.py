@@ -12,6 +12,17 @@ from headcount.bands import VAGUE
 from headcount.model import KINDS, STATUSES, Event, EventJobs, Jobs, Named, Term
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+FULL = dict(
+    zip(
+        MONTHS,
+        (
+            *("January", "February", "March", "April", "May", "June", "July", "August"),
+            *("September", "October", "November", "December"),
+        ),
+        strict=True,
+    )
+)
+SHORT = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b")
 SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 QUARTERS = {33: "first", 34: "second", 35: "third", 36: "fourth"}
 POINT = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?([~?%]?)")
@@ -97,13 +108,14 @@ def _point(text: str) -> str:
 
 
 def published(edtf: str | None) -> str:
-    """When an article came out, as far as it says: "7 Feb 2024", "Feb 2024, day not given"."""
+    """When an article came out, as far as it says: "7 February 2024", "about February 2024"."""
     if edtf is None:
         return "no date given"
     found = POINT.fullmatch(edtf)
+    said = SHORT.sub(lambda m: FULL[m[0]], when(edtf))
     if found is None or found[3] or found[4]:
-        return when(edtf)
-    return f"{_point(edtf)}, {'day' if found[2] else 'month'} not given"
+        return said
+    return f"{said}, {'day' if found[2] else 'month'} not given"
 
 
 def news_date(event: Event) -> str | None:
@@ -132,6 +144,12 @@ def glued(text: str) -> str:
     """A number that does not break at the end of a line: no-break spaces, joined dashes."""
     joined = re.sub(r"(?<=\d)\s?([–-])\s?(?=\d)", "\u2060–\u2060", text)
     return re.sub(r"(?<=\d)\s(?=(?:bn|m|million|billion|per cent)\b)", "\u00a0", joined)
+
+
+def plain(text: str) -> str:
+    """A number's words for comparison: joiners, quotation marks and case folded."""
+    bare = re.sub("[\u2060“”‘’\"']", "", text.replace("\u00a0", " "))
+    return re.sub(r"\s+", " ", bare).strip().casefold()
 
 
 def counted(number: str, noun: str = "jobs") -> str:

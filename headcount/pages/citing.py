@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from headcount import wording as words
 from headcount.bands import VAGUE
@@ -63,6 +64,18 @@ def citations(index: Index, claims: Iterable[Claim], base: str) -> tuple[Citatio
     """The entries for some claims, each once, in the given order."""
     unique = {claim.id: claim for claim in claims}
     return tuple(citation(index, claim, base) for claim in unique.values())
+
+
+def told(index: Index, claims: Iterable[Claim], base: str) -> tuple[Citation, ...]:
+    """Statements and figures as entries that say themselves what they are about."""
+    unique = {claim.id: claim for claim in claims}.values()
+    return tuple(replace(citation(index, one, base), lead=subject(one)) for one in unique)
+
+
+def subject(claim: Claim) -> str:
+    """What a statement is about, or what a figure measures."""
+    topic = claim.topic or claim.measure
+    return words.TOPICS.get(topic.is_ if topic is not None else "", "Also reported")
 
 
 def citation(index: Index, claim: Claim, base: str) -> Citation:

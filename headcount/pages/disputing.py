@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from headcount import wording as words
 from headcount.model import Claim, Dispute, Event, Value
 from headcount.pages.citing import cite
 from headcount.pages.index import Index
 from headcount.pages.rows import link
-from headcount.pages.shapes import Cite, Disputed, Link, Side
+from headcount.pages.shapes import Disputed, Link, Side
 
 DEFAULTS = {
     "compatible": "All of this can be true at once.",
@@ -60,10 +61,14 @@ def _side(index: Index, dispute: Dispute, value: Value) -> Side:
     claims = [index.claims[key] for key in value.claims if key in index.claims]
     outlets = dict.fromkeys(index.publisher(index.articles[c.article])[0] for c in claims)
     wording = words.glued(value.text)
-    cites: list[Cite] = []
-    for number, claim in enumerate(claims):
-        cites.append(cite(index, claim, wording if number == 0 else " "))
+    first: dict[str, Claim] = {}
+    for claim in claims:
+        first.setdefault(index.articles[claim.article].publisher, claim)
     vague = dispute.field == "jobs" and any(c.jobs and words.is_word(c.jobs) for c in claims)
+    cites = [
+        replace(cite(index, claim, " " if number else wording), word=vague and not number)
+        for number, claim in enumerate(first.values())
+    ]
     return Side(
         label=words.listed(list(outlets)) or "No citation",
         text=wording,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from headcount import wording as words
 from headcount.model import Claim, Event, Root
-from headcount.pages.citing import citations, cite, said_number
+from headcount.pages.citing import citations, cite, said_number, told
 from headcount.pages.disputing import claims_of, disputed
 from headcount.pages.index import Index, frame, up
 from headcount.pages.prosing import narrative
@@ -49,7 +49,6 @@ class Margins:
     origins: tuple[Citation, ...]
     disputed: tuple[Citation, ...]
     ties: tuple[Citation, ...]
-    said: tuple[Citation, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +75,7 @@ class EventPage:
     origins: tuple[Origin, ...]
     disputes: tuple[Disputed, ...]
     ties: tuple[Tie, ...]
-    said: tuple[Note, ...]
+    said: tuple[Citation, ...]
     corrections: tuple[Note, ...]
     margins: Margins
     before: Link | None
@@ -127,23 +126,22 @@ def _page(index: Index, event: Event, before: Event | None, after: Event | None)
     path = f"events/{event.id}/index.html"
     base = up(path)
     title = words.title(event)
-    html, told = narrative(index, event.narrative, event.claims) if event.narrative else ("", ())
+    html, linked = narrative(index, event.narrative, event.claims) if event.narrative else ("", ())
     number, silence = size(index, event)
     when, why = dating(index, event)
     tied = ties(index, event, base)
     lead = _lead(index, event, number, bool(html))
     shares = _shares(index, event)
-    said = tuple(_said(index, claim) for claim in event.attached)
     dates = _dates(index, event)
     groups = (
-        [*told, *_claims(index, lead.cites)],
+        [*linked, *_claims(index, lead.cites)],
         [*_claims(index, number), *_claims(index, [c for note in shares for c in note.cites])],
         _claims(index, [c for note in dates for c in note.cites]),
         [index.claims[key] for root in event.roots for key in root.claims if key in index.claims],
         claims_of(index, event.disputes),
         _claims(index, [tie.cite for tie in tied if tie.cite is not None]),
-        list(event.attached),
     )
+    shown = {claim.id for group in groups for claim in group}
     description = f"{title}. {words.sentence(words.LABELS[event.status])} {words.outlets(event)}."
     page = frame(index, path, title, description)
     return EventPage(
@@ -167,7 +165,7 @@ def _page(index: Index, event: Event, before: Event | None, after: Event | None)
         origins=tuple(_origin(index, root) for root in event.roots),
         disputes=disputed(index, event, base),
         ties=tied,
-        said=said,
+        said=told(index, [c for c in event.attached if c.id not in shown], base),
         corrections=corrections(event),
         margins=Margins(*_dealt(index, groups, base)),
         before=_neighbour(before, base),
@@ -271,18 +269,9 @@ def _origin(index: Index, root: Root) -> Origin:
         if claim is None:
             continue
         name = index.publisher(index.articles[claim.article])[0]
-        wording = said_number(index, claim) or "without a number"
+        wording = said_number(index, claim) or "no number given"
         notes.append(Note(f"{name}:", "", (cite(index, claim, wording),)))
     return Origin(root.name[:1].upper() + root.name[1:] or "Origin not traced", tuple(notes))
-
-
-def _said(index: Index, claim: Claim) -> Note:
-    """A statement or a figure that belongs to the event."""
-    topic = claim.topic or claim.measure
-    lead = words.TOPICS.get(topic.is_ if topic is not None else "", "Also reported")
-    speaker = f" {claim.said_by.name}" if claim.said_by is not None else ""
-    number = said_number(index, claim)
-    return Note(f"{lead}:{speaker}", "", (cite(index, claim, number or "in these words"),))
 
 
 def _neighbour(event: Event | None, base: str) -> Link | None:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from headcount import wording as words
 from headcount.model import Claim, Event, Organisation
-from headcount.pages.citing import citations, cite, said_number
+from headcount.pages.citing import told
 from headcount.pages.index import Index, frame, up
 from headcount.pages.rows import years
-from headcount.pages.shapes import Citation, Fact, Frame, Link, Note, Years
+from headcount.pages.shapes import Citation, Fact, Frame, Link, Years
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +22,7 @@ class OrganisationPage:
     units: tuple[Link, ...]
     facts: tuple[Fact, ...]
     years: tuple[Years, ...]
-    said: tuple[Note, ...]
-    citations: tuple[Citation, ...]
+    said: tuple[Citation, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +99,7 @@ def _page(index: Index, entry: Organisation) -> OrganisationPage:
         ),
         facts=_facts(happened),
         years=years(index, happened, base),
-        said=tuple(_said(index, claim) for claim in others),
-        citations=citations(index, others, base),
+        said=told(index, others, base),
     )
 
 
@@ -129,11 +127,3 @@ def _about(index: Index, entry: Organisation, happened: list[Event]) -> list[Cla
     unit = entry.parent is not None
     named = [c for c in attached if not unit or entry.id in {u.is_ for u in c.units} or not c.units]
     return [*named, *free]
-
-
-def _said(index: Index, claim: Claim) -> Note:
-    topic = claim.topic or claim.measure
-    lead = words.TOPICS.get(topic.is_ if topic is not None else "", "Also reported")
-    speaker = f" {claim.said_by.name}" if claim.said_by is not None else ""
-    wording = said_number(index, claim) or "in these words"
-    return Note(f"{lead}:{speaker}", "", (cite(index, claim, wording),))

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from headcount import prose
-from headcount.freetext import numbers_of_jobs, supports
+from headcount import wording as words
+from headcount.freetext import numbers_of_jobs
+from headcount.language import quantities
 from headcount.model import Article, Claim, Span
-from headcount.pages.citing import cite, number_span, value_spans
+from headcount.pages.citing import cite, number_span, said_number, value_spans
 from headcount.pages.index import Index
 from headcount.pages.shapes import Cite
 
@@ -48,7 +50,7 @@ def _numbers(index: Index, text: str, claims: Sequence[Claim], used: list[Claim]
     lines = text.split("\n")
     for line, column, wording in numbers_of_jobs(text):
         start = sum(len(one) + 1 for one in lines[:line]) + column - 1
-        claim = next((c for c in claims if c.jobs is not None and supports(wording, c.jobs)), None)
+        claim = saying(index, wording, claims)
         if claim is not None and text[start : start + len(wording)] == wording:
             found.append((start, wording, claim))
     for start, wording, claim in reversed(found):
@@ -56,6 +58,20 @@ def _numbers(index: Index, text: str, claims: Sequence[Claim], used: list[Claim]
         text = text[:start] + link + text[start + len(wording) :]
     used += [claim for _, _, claim in found]
     return text
+
+
+def saying(index: Index, wording: str, claims: Sequence[Claim]) -> Claim | None:
+    """The claim that gives a number in the same words, else one of exactly the same meaning."""
+    folded = words.plain(wording)
+    for claim in claims:
+        if claim.jobs is not None and words.plain(said_number(index, claim)) == folded:
+            return claim
+    read = quantities.read_jobs(wording)
+    for claim in claims:
+        jobs = claim.jobs
+        if jobs is not None and read == (jobs.low, jobs.high, jobs.qualifier):
+            return claim
+    return None
 
 
 def notes(index: Index, article: Article, claims: Iterable[Claim]) -> str:
@@ -84,9 +100,9 @@ def _spans(article: Article, claims: Sequence[Claim]) -> list[tuple[Span, int]]:
     taken: list[tuple[int, int]] = list(links)
     kept: list[tuple[Span, int]] = []
     for _, span, number in sorted(wanted, key=lambda item: (item[0], item[1].start, item[2])):
-        words = article.body[span.start : span.end]
+        text = article.body[span.start : span.end]
         free = all(span.end <= start or end <= span.start for start, end in taken)
-        if span.in_ == "body" and free and words.strip() and not UNLINKED.search(words):
+        if span.in_ == "body" and free and text.strip() and not UNLINKED.search(text):
             taken.append((span.start, span.end))
             kept.append((span, number))
     return kept

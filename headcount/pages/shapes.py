@@ -60,7 +60,8 @@ class Piece:
 class Citation:
     """One claim's words and whose they are. `id` is the claim's; `url` leads to the words.
 
-    `said`: who is quoted and where the article has it from. `quoted`: the publisher's own words
+    `lead`: what the claim is about, where that isn't told beside it. `said`: who is quoted and
+    where the article has it from. `quoted`: the publisher's own words
     and not our notes'; `notes`: href of the notes, "" for a full text.
     """
 
@@ -73,6 +74,7 @@ class Citation:
     translated: bool
     notes: str
     url: str
+    lead: str = ""
 
 
 @dataclass(frozen=True, slots=True)
