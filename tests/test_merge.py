@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from headcount import merge
-from headcount.model import Decision, Event, Reading, Timeline
+from headcount.model import Decision, Event, Mark, Reading, Timeline
 from stories import REGISTRY, article, claim, link, reading, story
 
 
@@ -129,6 +131,17 @@ def test_an_article_that_tells_two_cuts_is_not_made_to_tell_one() -> None:
     timeline = told(reading(source, *made))
     assert len(timeline.events) == 2
     assert all(not event.maybe_same for event in timeline.events)
+
+
+def test_a_dropped_plan_is_not_the_cut_that_came_in_its_place() -> None:
+    """The one was called off, the other happens; only the same number would be the same plan."""
+    plan = story("aa", "Borealis drops its plan to cut 700 jobs.", jobs=("700", 700, 700, "exact"))
+    dropped = replace(plan.claims[0], status=Mark("cancelled", basis="default"))
+    cut = story("bb", "Borealis cuts 900 jobs.", jobs=("900", 900, 900, "exact"))
+    again = story("cc", "Borealis announced 700 cuts.", jobs=("700", 700, 700, "exact"))
+    timeline = told(replace(plan, claims=(dropped,)), cut, again)
+    groups = [{claim.article for claim in event.claims} for event in timeline.events]
+    assert sorted(groups, key=len) == [{"bb"}, {"aa", "cc"}]
 
 
 def test_a_dateless_aside_joins_its_own_article_s_main_event_only() -> None:

@@ -98,6 +98,9 @@ def test_each_token_has_a_kind(text: str, kind: str) -> None:
             "The firm that we know as\nfulmar has cut 300 jobs in\nBergen and Oslo.",
             ["The firm that we know as\nfulmar has cut 300 jobs in\nBergen and Oslo."],
         ),
+        ("It cut jobs at\nFulmar Mills.", ["It cut jobs at\nFulmar Mills."]),
+        ("In Oslo,\nFulmar cut jobs.", ["In Oslo,\nFulmar cut jobs."]),
+        ("Among them, at\n- Oslo", ["Among them, at", "- Oslo"]),
         ("", []),
     ],
 )

@@ -66,6 +66,12 @@ KINDS: dict[str, Kind] = {
 
 BULLET = re.compile(r"[^\S\r\n]*(?:[-*+•·–—▪◦#>|]|[0-9]{1,3}[.)]\s)")
 
+UNFINISHED = re.compile(
+    r"(?:,|\b(?:a|an|the|and|or|but|nor|of|at|in|on|by|to|for|from|with|across|among|between|into|"
+    r"over|under|than|as|its|their|his|her|our|your|is|are|was|were|be|will|has|have|had))$"
+)
+"""A line that ends so goes on in the next one."""
+
 
 def tokens(text: str) -> tuple[Token, ...]:
     """All tokens of `text` in order; the slices between them are white space."""
@@ -94,7 +100,8 @@ def hard_breaks(text: str) -> frozenset[int]:
     """Offsets of the white space whose line ends end something.
 
     A line end is soft, that is only a wrapped paragraph's, when the next line goes on in lower
-    case, or when some line of its block does and its own next word would not have fitted.
+    case, when some line of its block does and its own next word would not have fitted, or after
+    a comma or a word that nothing ends with ("at", "the").
     """
     hard: set[int] = set()
     for block in blocks(text):
@@ -104,9 +111,8 @@ def hard_breaks(text: str) -> frozenset[int]:
         for number, (_, end, gap) in enumerate(block):
             following = lines[number + 1] if number + 1 < len(lines) else ""
             fits = len(lines[number]) + 1 + len(following.split(" ", 1)[0]) <= width
-            soft = following and (
-                lower[number + 1] or (width and not fits and not BULLET.match(following))
-            )
+            wrapped = (width and not fits) or UNFINISHED.search(lines[number])
+            soft = following and (lower[number + 1] or (wrapped and not BULLET.match(following)))
             if gap and not soft:
                 hard.add(end)
     return frozenset(hard)

@@ -157,6 +157,8 @@ def same_cut(one: Fact, other: Fact, alike: Alike, home: bool) -> Verdict:
     if not numbers and (not close or (units == 1 and not twins)):
         return Verdict(None, "numbers too far apart for one cut", near=True)
     same = bands.same_figure(one.claim.jobs, other.claim.jobs)
+    if called_off(one) != called_off(other) and not same:
+        return Verdict(None, "one of them was called off", near=True)
     score = when.score + units + (4 if same else 2 if numbers else 0)
     return Verdict(score, f"{UNITS_REASON[units]}, {when.reason}{NUMBERS_REASON[numbers]}")
 
@@ -189,6 +191,11 @@ def time_fit(one: Fact, other: Fact, home: bool, units: int) -> Verdict:
     if one.window.basis == other.window.basis == "own":
         return Verdict(3, "dates that share a month")
     return Verdict(2, "reported in the month of the event")
+
+
+def called_off(fact: Fact) -> bool:
+    """Whether the source says that nothing came of it; another number is then another plan."""
+    return fact.claim.status.is_ not in PROGRESS
 
 
 def near_months(one: Window, other: Window) -> bool:
