@@ -4,96 +4,136 @@ from __future__ import annotations
 
 import math
 
-from headcount.charts import svg
-from headcount.charts.cuts import Cuts, Mark
+from headcount.charts import svg, told
+from headcount.charts.cuts import ChartRecord, Row
 from headcount.charts.plot import (
     BOLD,
     CUT,
     DASH,
     INK,
     MUTED,
+    NONE,
     PAPER,
     SMALL,
     TEXT,
+    Align,
     Plot,
+    breadth,
+    cut,
     fading,
     ticks,
 )
 
-WIDTH, PITCH, FOOT, MOST = 316, 44, 22, 12
-LETTER = 7.2
+WIDTHS = {"narrow": 300, "wide": 760}
+PITCH, FOOT = 46, 22
 
 
-def drawn(record: Cuts, title: str, said: str) -> str:
-    """The chart as an SVG element: the twelve largest if there are more."""
-    marks = shown(record)
-    plot = Plot(WIDTH, len(marks) * PITCH + FOOT)
-    top = max([*(max(m.low or 0, m.high or 0) for m in marks), 100]) * 1.1
-    foot = len(marks) * PITCH
-    for jobs in ticks(int(top))[-4:]:
-        x = _x(jobs, top)
-        plot.grid(x, 0, x, foot)
-        plot.text(min(x, WIDTH - 18), foot + 12, f"{jobs:,}", "center", size=SMALL, fill=MUTED)
-    for number, mark in enumerate(marks):
-        _bar(plot, mark, number * PITCH, top)
-    names = {mark.event: f"{mark.when}: {mark.title}, {mark.status}" for mark in marks}
-    return svg.fit(plot.svg(), record.id, "narrow", title, said, names)
+def drawn(record: ChartRecord, variant: str) -> str:
+    """The chart as an SVG element: the twelve largest events if there are more."""
+    rows = shown(record)
+    left_out = len({row.event for row in record.rows}) - len(rows)
+    chart = Bars(rows, WIDTHS[variant], left_out)
+    chart.axis(left_out)
+    for number, row in enumerate(rows):
+        chart.row(row, number * PITCH)
+    return svg.fit(
+        chart.plot.svg(), record.id, variant, record.title, told.summary(record), record.rows
+    )
 
 
-def shown(record: Cuts) -> list[Mark]:
-    """Newest first, those without a date last; of many only the largest."""
-    largest = sorted(record.marks, key=lambda m: (-(m.low or m.high or 0), m.event))[:MOST]
-    kept = [mark for mark in record.marks if mark in largest]
-    dated = [mark for mark in kept if mark.day]
-    return [*reversed(dated), *(mark for mark in kept if not mark.day)]
+def shown(record: ChartRecord) -> tuple[Row, ...]:
+    """One row an event, as a page shows it: newest first, those without a date last."""
+    events: dict[str, Row] = {}
+    for row in record.rows:
+        if row.event not in events or (row.preferred and not events[row.event].preferred):
+            events[row.event] = row
+    kept = told.largest(events.values())
+    dated = [row for row in kept if row.known]
+    dated.sort(key=lambda row: (row.last, row.first, row.event), reverse=True)
+    return (*dated, *(row for row in kept if not row.known))
 
 
-def _x(jobs: float, top: float) -> float:
-    return math.sqrt(jobs / top) * (WIDTH - 4)
+class Bars:
+    """Where numbers of jobs lie on a plot, zero at its left."""
 
+    def __init__(self, rows: tuple[Row, ...], width: int, left_out: int) -> None:
+        self.width, self.foot = width, len(rows) * PITCH
+        self.plot = Plot(width, self.foot + FOOT + (18 if left_out else 0))
+        self.top = max([*(max(row.low or 0, row.high or 0) for row in rows), 10]) * 1.1
 
-def _bar(plot: Plot, mark: Mark, y: float, top: float) -> None:
-    number = mark.number or "no figure"
-    when = mark.when if len(mark.when) < 34 else f"{mark.when[:32]}…"
-    plot.text(0, y + 8, when, size=SMALL, fill=MUTED)
-    upper, lower, middle = y + 18, y + 32, y + 25
-    low, high = mark.low, mark.high
-    if low is None and high is None:
-        plot.dot(9, middle, href=mark.event)
-        plot.text(9, middle, "?", "center", BOLD, SMALL, CUT, mark.event)
-        plot.text(24, middle, number, weight=BOLD, href=mark.event)
-        return
-    end = _x(low if low is not None else high or 0, top)
-    if mark.periods:
-        colour, dash = (CUT, DASH) if mark.planned else (INK, None)
-        plot.bar(0, end, upper, lower, "transparent", href=mark.event)
-        plot.line(0, middle, end, middle, colour, dash=dash)
-        plot.line(1, middle, 1, lower, colour)
-    elif mark.band:
-        start, end = end, _x(high or 0, top)
-        plot.bar(start, end, upper, lower, PAPER, CUT, DASH, mark.event)
-    elif mark.planned or low is None:
-        plot.bar(1, end, upper, lower, PAPER, CUT, DASH, mark.event)
-    else:
-        plot.bar(0, end, upper, lower, href=mark.event)
-    end = _strokes(plot, mark, end, top, upper, lower)
-    beside = end + 8 + LETTER * len(number) < WIDTH
-    x, line = (end + 6, middle) if beside else (WIDTH, y + 8)
-    plot.text(x, line, number, "left" if beside else "right", BOLD, TEXT, href=mark.event)
+    def x(self, jobs: float) -> float:
+        return 1 + math.sqrt(jobs / self.top) * (self.width - 6)
 
+    def axis(self, left_out: int) -> None:
+        """Round numbers along the foot, those that find room, and how many events are left out."""
+        last = float(self.width)
+        for jobs in reversed(ticks(self.top)):
+            x, half = self.x(jobs), breadth(f"{jobs:,}", SMALL) / 2
+            for number in range(self.foot // PITCH):
+                self.plot.grid(x, number * PITCH + 18, x, number * PITCH + 36)
+            self.plot.grid(x, self.foot - 2, x, self.foot + 4)
+            middle = min(x, self.width - half)
+            if middle + half <= last:
+                self.plot.text(
+                    middle, self.foot + 12, f"{jobs:,}", "center", size=SMALL, fill=MUTED
+                )
+                last = middle - half - 6
+        if left_out:
+            words = f"The {told.MOST} largest; {left_out} more in the table"
+            self.plot.text(0, self.foot + 30, words, size=SMALL, fill=MUTED)
 
-def _strokes(plot: Plot, mark: Mark, end: float, top: float, upper: float, lower: float) -> float:
-    """Strokes where the number is open; where they end."""
-    if mark.band or mark.planned or mark.low is None:
-        return end
-    if mark.high is None:
-        last = min(end + 22, WIDTH)
-    elif mark.about:
-        last = _x(mark.low * 1.05, top)
-    elif mark.high > mark.low:
-        last = max(_x(mark.high, top), end + 12)
-    else:
-        return end
-    for x in fading(end, last):
-        plot.bar(x - 2, x, upper, lower, href=mark.event)
-    return last
+    def row(self, row: Row, y: float) -> None:
+        """When and where, below it the bar and the number."""
+        number = row.words or "no figure"
+        long = breadth(number, TEXT, BOLD)
+        end = self.bar(row, y + 20, y + 34) if row.size else self.unknown(row, y + 27)
+        beside = end + 6 + long <= self.width
+        room = self.width - (0 if beside else long + 8)
+        whole = "total" if row.kind == "aggregate" else ""
+        where = ", ".join(part for part in (whole, told.note(row)) if part) or row.label
+        left = cut(where, room - breadth(f"{row.when} · ", SMALL))
+        words = f"{row.when} · {left}" if left else cut(row.when, room)
+        self.plot.text(0, y + 9, words, size=SMALL, fill=MUTED)
+        x, line = (end + 6, y + 27) if beside else (self.width, y + 9)
+        align: Align = "left" if beside else "right"
+        self.plot.text(x, line, number, align, BOLD, TEXT, href=row.href)
+
+    def unknown(self, row: Row, y: float) -> float:
+        self.plot.dot(10, y, href=row.href)
+        self.plot.text(10, y, "?", "center", BOLD, SMALL, CUT, row.href)
+        return 20
+
+    def bar(self, row: Row, upper: float, lower: float) -> float:
+        """Up to the number; strokes where it is open; hollow where it isn't done or isn't stated.
+
+        Where the last stroke ends.
+        """
+        low, high = self.x(row.low or 0), self.x(row.high or row.low or 0)
+        hollow, middle = row.planned or row.kind == "revised", (upper + lower) / 2
+        if row.vague:
+            self.plot.bar(low, high, upper, lower, PAPER, CUT, DASH, row.href)
+            return high
+        colour = INK if row.kind == "aggregate" and not hollow else CUT
+        if row.kind == "aggregate":
+            self.plot.bar(1, low, upper, lower, NONE, href=row.href)
+            self.plot.line(1, middle, low, middle, colour, dash=DASH if hollow else None)
+            self.plot.line(2, middle - 1, 2, lower, colour)
+            self.plot.line(low, middle - 1, low, lower, colour)
+        elif hollow:
+            self.plot.bar(1, high, upper, lower, PAPER, CUT, DASH, row.href)
+            if row.kind == "revised" or not told.pending(row):
+                self.plot.line(1, lower, high, upper, CUT, 1.5, href=row.href)
+        else:
+            self.plot.bar(1, low, upper, lower, href=row.href)
+        places = self.strokes(row, low, hollow)
+        for x in places:
+            self.plot.bar(x - 2, x, upper, lower, colour, href=row.href)
+        return max([*places, high if hollow else low])
+
+    def strokes(self, row: Row, low: float, hollow: bool) -> list[float]:
+        """Where strokes stand after the solid part."""
+        if row.high is None:
+            return fading(low, min(low + 22, self.width))
+        if row.low != row.high:
+            return [] if hollow else fading(low, max(self.x(row.high), low + 12))
+        return fading(low, max(self.x(row.high * told.ABOVE), low + 9), 3) if row.open_ else []

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from datetime import date
 
-from headcount.charts import svg
-from headcount.charts.cuts import Cuts, Mark, Period
+from headcount.charts import svg, told
+from headcount.charts.cuts import ChartRecord, Row
 from headcount.charts.plot import (
     BOLD,
     CUT,
@@ -14,163 +15,201 @@ from headcount.charts.plot import (
     INK,
     LARGE,
     MUTED,
+    NONE,
     PAPER,
     SMALL,
     Align,
     Plot,
+    breadth,
+    cut,
     fading,
     ordinal,
     ticks,
 )
 
-WIDTH, LEFT, RIGHT = 860, 4, 66
-COLUMNS, BRACKET, FOOT = 250, 28, 24
-HALF = 9
-LETTER = 7.2
-"""Pixels that a letter of a label takes, rather too many than too few."""
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom, in pixels."""
+
+WIDTH, HEIGHT, LEFT = 760, 320, 2
+COLUMNS, BRACKET, HEAD, FOOT = 240, 28, 20, 22
+GAP, STUB = 12, 14
+YEARS = 12
+"""As many years as the axis names."""
 
 
-def drawn(record: Cuts, title: str, said: str) -> str:
-    """The chart as an SVG element."""
-    dated = [mark for mark in record.marks if mark.day]
-    rows = [(mark, period) for mark in dated for period in mark.periods]
-    plot = Plot(WIDTH, len(rows) * BRACKET + (22 if rows else 0) + COLUMNS + FOOT)
-    chart = Columns(plot, dated, [period for _, period in rows])
-    chart.axes()
-    for number, (mark, period) in enumerate(rows):
-        chart.bracket(mark, period, 26 + number * BRACKET)
-    if rows:
-        plot.text(LEFT, 6, "Totals, over the period each source gives", size=SMALL, fill=MUTED)
-    for mark in dated:
-        if not mark.periods:
-            chart.column(mark)
-    chart.labels([mark for mark in dated if not mark.periods])
-    names = {mark.event: f"{mark.when}: {mark.title}, {mark.status}" for mark in record.marks}
-    return svg.fit(plot.svg(), record.id, "wide", title, said, names)
+def drawn(record: ChartRecord) -> str:
+    """The chart as an SVG element; some row must be dated."""
+    rows = [row for row in record.rows if row.known]
+    totals = [row for row in rows if row.kind == "aggregate"]
+    cuts = [row for row in rows if row.kind != "aggregate"]
+    above = HEAD + len(totals) * BRACKET if totals else 0
+    undated = len(record.rows) - len(rows)
+    foot = FOOT + (18 if undated else 0)
+    plot = Plot(WIDTH, max(HEIGHT, above + COLUMNS + foot))
+    chart = Columns(plot, rows, cuts, (above, plot.height - foot))
+    chart.axes(undated)
+    if totals:
+        words = "Totals, over the period that each source gives"
+        plot.text(LEFT, 8, words, size=SMALL, fill=MUTED)
+    for number, row in enumerate(totals):
+        chart.bracket(row, HEAD + number * BRACKET + 16)
+    chart.columns()
+    chart.labels()
+    return svg.fit(plot.svg(), record.id, "wide", record.title, told.summary(record), record.rows)
 
 
 class Columns:
     """Where days and numbers of jobs lie on a plot."""
 
-    def __init__(self, plot: Plot, marks: list[Mark], periods: list[Period]) -> None:
-        self.plot = plot
-        days = [mark.day for mark in marks]
-        days += [day for period in periods for day in (period.start, period.end) if day]
-        first = min((int(day[:4]) for day in days), default=2000)
-        last = max((int(day[:4]) for day in days), default=2000) + 1
-        self.years = range(first, last + 1)
-        self.start, self.span = date(first, 1, 1).toordinal(), 0
-        self.span = date(last, 1, 1).toordinal() - self.start
-        tops = [max(m.low or 0, m.high or 0) * 1.06 for m in marks if not m.periods]
-        self.top = max([*tops, 100])
-        self.floor = plot.height - FOOT
+    def __init__(self, plot: Plot, rows: list[Row], cuts: list[Row], ends: tuple[int, int]) -> None:
+        self.plot, (self.above, self.floor) = plot, ends
+        self.cuts = sorted(cuts, key=lambda row: (-row.size, row.first, row.event))
+        days = [ordinal(day) for row in rows for day in (row.first, row.last) if day]
+        self.years = range(date.fromordinal(min(days)).year, date.fromordinal(max(days)).year + 1)
+        self.start = date(self.years[0], 1, 1).toordinal()
+        self.days = date(self.years[-1], 12, 31).toordinal() + 1 - self.start
+        self.top = max([*(max(r.low or 0, r.high or 0) for r in cuts), 10]) * 1.08
+        self.ticks = ticks(self.top)
+        self.edge = WIDTH - 12 - max(breadth(f"{jobs:,}", SMALL) for jobs in self.ticks)
+        self.half = 9 if len(cuts) <= 24 else 5
+        self.boxes: list[Box] = []
 
-    def x(self, iso: str) -> float:
-        share = (ordinal(iso) - self.start) / self.span
-        return LEFT + share * (WIDTH - LEFT - RIGHT)
+    def x(self, day: int) -> float:
+        return LEFT + (day - self.start) / self.days * (self.edge - LEFT)
 
     def y(self, jobs: float) -> float:
-        return self.floor - math.sqrt(jobs / self.top) * (COLUMNS - 14)
+        return self.floor - math.sqrt(jobs / self.top) * (self.floor - self.above - 16)
 
-    def axes(self) -> None:
-        """Years along the foot, numbers of jobs at the right."""
-        step = max(1, math.ceil(len(self.years) / 12))
-        for year in list(self.years)[:-1]:
-            x = self.x(f"{year}-01-01")
-            self.plot.grid(x, 14, x, self.floor)
-            if (year - self.years[0]) % step == 0:
-                self.plot.text(x, self.floor + 14, str(year))
-        edge = WIDTH - RIGHT
-        for jobs in ticks(int(self.top)):
-            self.plot.grid(LEFT, self.y(jobs), edge, self.y(jobs))
-            self.plot.text(edge + 8, self.y(jobs), f"{jobs:,}", size=SMALL, fill=MUTED)
-        self.plot.grid(LEFT, self.floor, edge, self.floor, INK)
+    def axes(self, undated: int) -> None:
+        """Years along the foot, numbers of jobs at the right, and how many have no date."""
+        step = math.ceil(len(self.years) / YEARS)
+        for year in self.years[::step]:
+            x = self.x(date(year, 1, 1).toordinal())
+            self.plot.grid(x, 18, x, self.floor)
+            self.plot.text(x, self.floor + 13, str(year), size=SMALL)
+        for jobs in self.ticks:
+            self.plot.grid(LEFT, self.y(jobs), self.edge, self.y(jobs))
+            self.plot.text(self.edge + 8, self.y(jobs), f"{jobs:,}", size=SMALL, fill=MUTED)
+        self.plot.line(LEFT, self.floor, self.edge, self.floor, INK, 1)
+        if undated:
+            words = f"Not drawn: {undated} without a date, in the table"
+            self.plot.text(LEFT, self.floor + 31, words, size=SMALL, fill=MUTED)
 
-    def column(self, mark: Mark) -> None:
-        """A column up to the number; strokes where it is open; hollow where it isn't done."""
-        x, href = self.x(mark.day), mark.event
-        low, high = mark.low, mark.high
-        if low is None and high is None:
-            self.plot.dot(x, self.floor - 12, href=href)
-            self.plot.text(x, self.floor - 12, "?", "center", BOLD, SMALL, CUT, href)
+    def columns(self) -> None:
+        """The largest at the back; a smaller one before it is narrower, so that both show."""
+        taken: list[tuple[float, float]] = []
+        for row in self.cuts:
+            x = self.x(ordinal(row.middle))
+            behind = sum(abs(x - other) < half for other, half in taken)
+            half = max(self.half - 2 * behind, 3)
+            taken.append((x, half))
+            self.column(row, x, half)
+            self.boxes.append(self.box(row, x))
+
+    def column(self, row: Row, x: float, half: float) -> None:
+        """Up to the number; strokes where it is open; hollow where not done or not stated."""
+        if row.low is None and row.high is None:
+            self.plot.dot(x, self.floor - 12, href=row.href)
+            self.plot.text(x, self.floor - 12, "?", "center", BOLD, SMALL, CUT, row.href)
             return
-        base = high if low is None else low
-        solid = self.y(base or 0)
-        hollow = mark.planned or mark.band or low is None
-        fill, line = (PAPER, CUT) if hollow else (CUT, "transparent")
-        end = self.y(high) if mark.band and high is not None else solid
-        foot = solid if mark.band else self.floor
-        self.plot.bar(x - HALF, x + HALF, end, foot, fill, line, DASH if hollow else None, href)
-        if not mark.band and not mark.planned:
-            for y in self.open_end(mark, solid):
-                self.plot.bar(x - HALF, x + HALF, y, y + 2, href=href)
+        low, high = self.y(row.low or 0), self.y(row.high or row.low or 0)
+        if row.vague:
+            self.plot.bar(x - half, x + half, high, low, PAPER, CUT, DASH, row.href)
+        elif row.planned or row.kind == "revised":
+            self.plot.bar(x - half, x + half, high, self.floor, PAPER, CUT, DASH, row.href)
+            if row.kind == "revised" or not told.pending(row):
+                self.plot.line(x - half, self.floor, x + half, high, CUT, 1.5, href=row.href)
+        elif row.low is not None:
+            self.plot.bar(x - half, x + half, low, self.floor, CUT, PAPER, None, row.href)
+        if not row.vague:
+            for y in self.strokes(row):
+                self.plot.bar(x - half, x + half, y, y + 2, href=row.href)
 
-    def open_end(self, mark: Mark, solid: float) -> list[float]:
+    def strokes(self, row: Row) -> list[float]:
         """Where the strokes stand above a column."""
-        if mark.low is not None and mark.high is None:
-            return fading(solid, solid - 22)
-        if mark.about and mark.low is not None:
-            return fading(solid, self.y(mark.low * 1.05), 3)
-        if mark.low is not None and mark.high is not None and mark.high > mark.low:
-            return fading(solid, min(self.y(mark.high), solid - 10))
-        return []
+        low = self.y(row.low or 0)
+        if row.high is None:
+            return fading(low, low - 22)
+        if row.low != row.high:
+            return [] if row.planned else fading(low, min(self.y(row.high), low - 10))
+        return fading(low, min(self.y(row.high * told.ABOVE), low - 8), 3) if row.open_ else []
 
-    def bracket(self, mark: Mark, period: Period, y: float) -> None:
+    def box(self, row: Row, x: float) -> Box:
+        top = self.y(max(row.low or 0, row.high or 0)) if row.size else self.floor - 24
+        return x - self.half - 2, min(top, self.floor - 32), x + self.half + 2, self.floor
+
+    def bracket(self, row: Row, y: float) -> None:
         """A line over a period: ends where the source ends it, breaks up where it doesn't."""
-        edge = f"{self.years[-1]}-01-01"
-        x = self.x(period.start) if period.start else LEFT
-        x2 = self.x(min(period.end or mark.day, edge))
-        x2 = max(x2, x + 12)
-        colour, dash = (CUT, DASH) if mark.planned else (INK, None)
-        self.plot.bar(x, x2, y - 10, y + 12, "transparent", href=mark.event)
+        x = self.x(ordinal(row.first)) if row.first else LEFT
+        x2 = max(self.x(ordinal(row.last) + 1), x + STUB)
+        colour, dash = (CUT, DASH) if row.planned else (INK, None)
+        self.plot.bar(x, x2, y - 12, y + 12, NONE, href=row.href)
         self.plot.line(x, y, x2, y, colour, dash=dash)
-        self.plot.line(x, y, x, y + 8, colour)
+        if row.first:
+            self.plot.line(x, y, x, y + 7, colour)
         after = x2 + 10
-        if period.soft:
-            for offset, length in ((6, 5), (14, 4), (23, 3)):
+        if row.soft or not row.dated:
+            for offset, length in ((5, 5), (13, 4), (20, 3)):
                 self.plot.line(x2 + offset, y, x2 + offset + length, y, colour)
-            after = x2 + 34
+            after = x2 + 32
         else:
-            self.plot.line(x2, y, x2, y + 8, colour)
-        number = period.number or "no figure"
-        width = LETTER * len(number) + 6
-        long = width + LETTER * len(period.who)
-        if after + long > WIDTH:
-            self.plot.text(x - 8, y, f"{number} · {period.who}", "right", href=mark.event)
-            return
-        self.plot.text(after, y, number, weight=BOLD, href=mark.event)
-        self.plot.text(after + width, y, period.who, fill=MUTED)
+            self.plot.line(x2, y, x2, y + 7, colour)
+        self.beside(row, x, after, y)
 
-    def labels(self, marks: list[Mark]) -> None:
+    def beside(self, row: Row, x: float, after: float, y: float) -> None:
+        """A bracket's number and source: to its right, else to its left, else above it."""
+        number = row.words or "no figure"
+        wide = breadth(number, LARGE, BOLD) + 6
+        told_of = (row.label, told.note(row)) if row.dated else (told.note(row), row.when)
+        who = cut(" · ".join(part for part in told_of if part), 260)
+        long = wide + breadth(who, SMALL)
+        if after + long <= WIDTH:
+            start = after
+        elif x - GAP - long >= LEFT:
+            start = x - GAP - long
+        else:
+            start, y = max(LEFT, WIDTH - long), y - 11
+        self.plot.text(start, y, number, "left", BOLD, LARGE, href=row.href)
+        self.plot.text(start + wide, y, who, size=SMALL, fill=MUTED)
+
+    def labels(self) -> None:
         """Numbers beside the columns, the largest first, as far as they find room."""
-        boxes = [self.box(mark) for mark in marks]
-        order = sorted(marks, key=lambda m: (-(m.low or m.high or 0), m.event))
-        for mark in order:
-            number = mark.number or "no figure"
-            _, top, _, _ = self.box(mark)
-            wide = LETTER * max(len(number), len(mark.when)) + 4
-            x = self.x(mark.day)
-            for side in (1, -1):
-                start = x + 14 if side > 0 else x - 14 - wide
-                place = (start, top - 2, start + wide, top + 30)
-                own = self.box(mark)
-                inside = start >= LEFT and start + wide <= WIDTH - 4
-                if inside and not any(_meet(place, box) for box in boxes if box != own):
-                    align: Align = "left" if side > 0 else "right"
-                    edge = x + side * 14
-                    self.plot.text(edge, top + 6, number, align, BOLD, LARGE, href=mark.event)
-                    self.plot.text(edge, top + 23, mark.when, align, size=SMALL, fill=MUTED)
-                    boxes.append(place)
+        for row, own in zip(self.cuts, tuple(self.boxes), strict=True):
+            others = [box for box in self.boxes if box != own]
+            for room in (170, 120):
+                lines = [row.words or "no figure", row.when, told.note(row) or row.label]
+                lines = [lines[0], *(short for line in lines[1:] if (short := cut(line, room)))]
+                free = [
+                    (place, align)
+                    for place, align in self.places(lines, own)
+                    if not any(_meet(place, box) for box in others)
+                ]
+                if free:
+                    self.label(row, lines, *free[0])
                     break
 
-    def box(self, mark: Mark) -> tuple[float, float, float, float]:
-        """What a column takes: left, top, right, bottom."""
-        x = self.x(mark.day)
-        jobs = mark.low if mark.low is not None else mark.high
-        top = self.y(jobs) if jobs is not None else self.floor - 24
-        return x - HALF - 2, min(top, self.floor - 32), x + HALF + 2, self.floor
+    def places(self, lines: list[str], own: Box) -> Iterator[tuple[Box, Align]]:
+        """Where a label may stand: right of its column, left of it, above it."""
+        wide = max(breadth(lines[0], LARGE, BOLD), *(breadth(s, SMALL) for s in lines[1:]), 0) + 4
+        tall = 4 + 16 * len(lines)
+        top, middle = min(own[1], self.floor - tall), (own[0] + own[2]) / 2
+        aligns: tuple[tuple[Align, float, float], ...] = (
+            ("left", own[2] + 4, top),
+            ("right", own[0] - 4 - wide, top),
+            ("center", middle - wide / 2, own[1] - tall - 2),
+        )
+        for align, start, upper in aligns:
+            if start >= LEFT and start + wide <= self.edge and upper >= self.above:
+                yield (start, upper, start + wide, upper + tall), align
+
+    def label(self, row: Row, lines: list[str], place: Box, align: Align) -> None:
+        x = {"left": place[0], "right": place[2], "center": (place[0] + place[2]) / 2}[align]
+        self.plot.text(x, place[1] + 8, lines[0], align, BOLD, LARGE, href=row.href)
+        for number, line in enumerate(lines[1:], 1):
+            self.plot.text(x, place[1] + 8 + 16 * number, line, align, size=SMALL, fill=MUTED)
+        self.boxes.append(place)
 
 
-def _meet(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
+def _meet(one: Box, other: Box) -> bool:
     apart = one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
     return not apart

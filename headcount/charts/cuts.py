@@ -1,234 +1,263 @@
-"""Job cuts over time with their intervals: rows, words, table and CSV."""
+"""Job cuts over time with their intervals: what of the timeline the chart shows, as plain rows."""
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from headcount import wording as words
 from headcount.bands import VAGUE
-from headcount.drawing import Drawn, Entry
 from headcount.language import edtf
-from headcount.model import Claim, Event, Jobs, Timeline
+from headcount.model import Claim, Event, Jobs, Span, Timeline
+
+Kind = Literal["part", "plan", "aggregate", "unknown", "revised"]
 
 ID = "job-cuts"
 TITLE = "Job cuts over time"
-READING = (
-    "Square-root scale: a column twice as tall stands for four times as many jobs. Strokes show "
-    "where the sources leave a number open."
-)
-HEADER = ("event", "title", "date", "number", "low", "high", "status", "counts as")
+OUTSIDE = ("planned", "reported", "cancelled", "denied")
+"""States in which nobody has confirmed that the jobs go: drawn hollow."""
+
+UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]+")
+MARGIN = re.compile(r"[~?%]")
+EMPHASIS = re.compile(r"[*_`]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Period:
-    """A stretch of time that a source gives for a total. Days are ISO dates; "" is an open end.
+class Row:
+    """One mark: a cut, or a total over one of the periods that its sources give.
 
-    `soft`: the last day is not exact.
-    """
-
-    number: str
-    who: str
-    start: str
-    end: str
-    soft: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """One event. `low`-`high` in jobs; None: no bound given. `day` ISO, "" if not known.
-
-    `band`: the numbers are our reading of a vague word. `whole`: id of the event around it.
+    `event`: its id; `label`: where, for a total whose words these are; `title`: its headline.
+    `first`, `last`: ISO days of the drawn interval, without the margin of "about"; "" is an open
+    end, and both are "" where no date is known. `dated`: a source gives the date, else it is that
+    of the first report. `soft`: the last day is not exact.
+    `low`-`high`: jobs, None for no bound; of the whole event for a cut, of `source` for a total.
+    `open_`: "over" or "about". `vague`: they are our reading of a word. `words`: the number as
+    its source words it, "" if there is none. `preferred`: by this row the event is shown.
+    `source`, `claim`: ids of the article and the claim that give the number, or "". `href` leads
+    from the home page to the event.
     """
 
     event: str
+    label: str
     title: str
-    when: str
-    number: str
-    claim: str
+    kind: Kind
+    first: str
+    last: str
+    dated: bool
+    soft: bool
     low: int | None
     high: int | None
-    about: bool
-    band: bool
-    planned: bool
+    open_: bool
+    vague: bool
     status: str
-    day: str
-    periods: tuple[Period, ...]
+    planned: bool
+    disputed: bool
+    words: str
+    when: str
+    preferred: bool
+    source: str
+    claim: str
+    href: str
+
+    @property
+    def known(self) -> bool:
+        """Whether the row has a place on the axis of time."""
+        return bool(self.first or self.last)
+
+    @property
+    def middle(self) -> str:
+        """The day in the middle of its interval."""
+        first, last = self.first or self.last, self.last or self.first
+        days = date.fromisoformat(first).toordinal() + date.fromisoformat(last).toordinal()
+        return date.fromordinal(days // 2).isoformat()
+
+    @property
+    def size(self) -> int:
+        """The largest number of jobs that is sure to be meant; 0 if none is."""
+        return self.low or self.high or 0
 
 
 @dataclass(frozen=True, slots=True)
-class Cuts:
-    """All job cuts, oldest first, those without a date last."""
+class ChartRecord:
+    """A chart's rows, oldest first, those without a date last."""
 
     id: str
-    marks: tuple[Mark, ...]
+    title: str
+    rows: tuple[Row, ...]
 
 
-def data(timeline: Timeline) -> Cuts:
-    """The job cuts and plans of a timeline that still have a source."""
-    events = [e for e in timeline.events if e.kind == "layoff" and not e.tombstone]
-    marks = [_mark(event) for event in events]
-    return Cuts(ID, tuple(sorted(marks, key=lambda mark: (not mark.day, mark.day, mark.event))))
+def data(timeline: Timeline) -> ChartRecord:
+    """The job cuts, plans and totals of a timeline that still have a source."""
+    events = [event for event in timeline.events if event.kind == "layoff" and not event.tombstone]
+    revised = {tie.to for event in events for tie in event.relations if tie.is_ == "revises"}
+    rows = [row for event in events for row in _rows(event, event.id in revised)]
+    ordered = sorted(rows, key=lambda row: (not row.known, row.first or row.last, row.event))
+    return ChartRecord(ID, TITLE, tuple(ordered))
 
 
-def draw(record: Cuts) -> Drawn:
-    """The chart in two widths, its summary, its table, its file."""
-    wide, narrow = "", ""
-    if record.marks:
-        from headcount.charts import bars, columns
-
-        said = summary(record)
-        wide = columns.drawn(record, TITLE, said)
-        narrow = bars.drawn(record, TITLE, said)
-    return Drawn(
-        id=record.id,
-        title=TITLE,
-        reading=READING,
-        summary=summary(record),
-        entries=tuple(_entry(mark) for mark in record.marks),
-        wide=wide,
-        narrow=narrow,
-        csv=table(record),
-    )
+def _rows(event: Event, revised: bool) -> Iterator[Row]:
+    """One row; for a total one for each of the periods that its sources give."""
+    dated = tuple(_dated(event)) if event.scope == "aggregate" else ()
+    if not dated:
+        yield _row(event, revised)
+    for text, claims in dated:
+        yield _total(event, text, claims, revised)
 
 
-def _entry(mark: Mark) -> Entry:
-    return Entry(
-        event=mark.event,
-        title=mark.title,
-        when=mark.when,
-        number=mark.number,
-        claim=mark.claim,
-        low=None if mark.band else mark.low,
-        high=None if mark.band else mark.high,
-        status=mark.status,
-    )
-
-
-def _mark(event: Event) -> Mark:
+def _row(event: Event, revised: bool) -> Row:
     jobs = event.jobs
-    claims = {claim.id: claim for claim in event.claims}
-    first = claims.get(jobs.from_[0]) if jobs is not None and jobs.from_ else None
-    low, high, band = _bounds(event, first.jobs if first is not None else None)
-    when = words.news_date(event)
-    return Mark(
+    first = next((c for c in event.claims if jobs is not None and c.id in jobs.from_), None)
+    low, high, vague = _bounds(event, first.jobs if first is not None else None)
+    start, end = _days(words.news_date(event))
+    when = words.when(event.date) if event.date else "no date given"
+    if event.date is None and event.first_reported:
+        when = f"reported {words.when(event.first_reported)}"
+    return Row(
         event=event.id,
-        title=words.title(event),
-        when=words.when(event.date) if event.date else _reported(event),
-        number=words.display(jobs) if jobs is not None else "",
-        claim=first.id if first is not None else "",
+        label=printable(_place(event, first)),
+        title=printable(words.title(event)),
+        kind=_kind(event, revised, low is None and high is None),
+        first=start or end,
+        last=end or start,
+        dated=event.date is not None,
+        soft=False,
         low=low,
         high=high,
-        about=first is not None and first.jobs is not None and first.jobs.qualifier == "about",
-        band=band,
-        planned=event.status in ("planned", "reported", "cancelled", "denied"),
+        open_=jobs is not None and jobs.open_,
+        vague=vague,
         status=words.LABELS[event.status],
-        day=_middle(when),
-        periods=_periods(event, claims, when) if event.scope == "aggregate" else (),
+        planned=event.status in OUTSIDE,
+        disputed=_disputed(event),
+        words=printable(words.display(jobs)) if jobs is not None else "",
+        when=when,
+        preferred=True,
+        source=first.article if first is not None else "",
+        claim=first.id if first is not None else "",
+        href=f"events/{event.id}/",
     )
 
 
-def _reported(event: Event) -> str:
-    if event.first_reported is None:
-        return "no date given"
-    return f"no date given; reported {words.when(event.first_reported)}"
+def _total(event: Event, text: str, claims: tuple[Claim, ...], revised: bool) -> Row:
+    """A total over the period `text`, which these claims give; its number is the first's."""
+    said = next((claim for claim in claims if claim.jobs is not None), claims[0])
+    jobs = said.jobs
+    vague = jobs is not None and jobs.qualifier in VAGUE
+    band = VAGUE[jobs.qualifier] if jobs is not None and vague else jobs
+    start, end = _days(text)
+    _, report = _days(event.first_reported)
+    return Row(
+        event=event.id,
+        label=printable(words.listed(_outlets(event, claims))),
+        title=printable(words.title(event)),
+        kind=_kind(event, revised, False),
+        first=start,
+        last=end or (report if report > start else start),
+        dated=True,
+        soft=not end or "~" in text.rpartition("/")[2],
+        low=band.low if band is not None else None,
+        high=band.high if band is not None else None,
+        open_=jobs is not None and jobs.qualifier in ("about", "over"),
+        vague=vague,
+        status=words.LABELS[event.status],
+        planned=event.status in OUTSIDE,
+        disputed=_disputed(event),
+        words=printable(_number(event, said)),
+        when=printable(_period(text, claims)),
+        preferred=event.jobs is not None and bool({c.id for c in claims} & set(event.jobs.from_)),
+        source=said.article,
+        claim=said.id if jobs is not None else "",
+        href=f"events/{event.id}/",
+    )
+
+
+def _kind(event: Event, revised: bool, unknown: bool) -> Kind:
+    if event.scope == "aggregate":
+        return "aggregate"
+    if revised:
+        return "revised"
+    if unknown:
+        return "unknown"
+    return "plan" if event.status in OUTSIDE else "part"
 
 
 def _bounds(event: Event, jobs: Jobs | None) -> tuple[int | None, int | None, bool]:
     """(low, high, whether they are only our reading of a word)."""
     if event.jobs is not None and not event.jobs.vague:
         return event.jobs.low, event.jobs.high, False
-    entry = VAGUE.get(jobs.qualifier) if jobs is not None else None
-    if entry is None:
-        return None, None, False
-    return entry.low, entry.high, True
+    band = VAGUE.get(jobs.qualifier) if jobs is not None else None
+    return (None, None, band is not None) if band is None else (band.low, band.high, True)
 
 
-def _middle(text: str | None) -> str:
-    """The day in the middle of a date, without the margin of "about"; "" if there is none."""
-    if text is None:
-        return ""
-    start, end = _ends(text.replace("~", "").replace("?", "").replace("%", ""))
-    if start is None or end is None:
-        known = start or end
-        return known.isoformat() if known is not None else ""
-    return date.fromordinal((start.toordinal() + end.toordinal()) // 2).isoformat()
+def _dated(event: Event) -> Iterator[tuple[str, tuple[Claim, ...]]]:
+    """The periods that sources give for a total, each with the claims that stand by it."""
+    gone = {id_ for d in event.disputes for v in d.values if v.retired for id_ in v.claims}
+    found: dict[str, list[Claim]] = {}
+    for claim in event.claims:
+        if claim.date is not None and claim.date.edtf is not None and claim.id not in gone:
+            found.setdefault(claim.date.edtf, []).append(claim)
+    for text in sorted(found):
+        yield text, tuple(found[text])
 
 
-def _ends(text: str) -> tuple[date | None, date | None]:
-    try:
-        return edtf.bounds(text)
-    except ValueError:
-        return None, None
+def _days(text: str | None) -> tuple[str, str]:
+    """First and last ISO day of an EDTF date, without the margin of "about"; "" if not known."""
+    if text is None or not edtf.valid(text):
+        return "", ""
+    first, last = edtf.bounds(MARGIN.sub("", text))
+    return (first.isoformat() if first else "", last.isoformat() if last else "")
 
 
-def _periods(event: Event, claims: dict[str, Claim], when: str | None) -> tuple[Period, ...]:
-    """The periods that sources give for a total, each once; else the event's own."""
-    outlets = {key: root.outlets[0] for root in event.roots for key in root.claims if root.outlets}
-    found: dict[str, list[str]] = {}
-    numbers: dict[str, str] = {}
-    for claim in claims.values():
-        if claim.date is not None and claim.date.edtf is not None:
-            found.setdefault(claim.date.edtf, []).append(outlets.get(claim.id, ""))
-            numbers.setdefault(claim.date.edtf, _number(event, claim))
-    if not found and when is not None:
-        found[when] = []
-    periods = []
-    for text, names in sorted(found.items()):
-        start, end = _ends(text.replace("~", ""))
-        who = words.listed([name for name in dict.fromkeys(names) if name])
-        number = numbers.get(text) or (words.display(event.jobs) if event.jobs else "")
-        soft = end is None or "~" in text
-        periods.append(Period(number, who, _iso(start), _iso(end), soft))
-    return tuple(periods)
+def _quoted(claim: Claim, at: Span) -> str:
+    """The words at `at` as the claim's quote holds them; "" if they stand outside it."""
+    start, end = at.start - claim.quote.at.start, at.end - claim.quote.at.start
+    inside = at.in_ == claim.quote.at.in_ and 0 <= start < end <= len(claim.quote.text)
+    return " ".join(EMPHASIS.sub("", claim.quote.text[start:end]).split()) if inside else ""
 
 
-def _iso(day: date | None) -> str:
-    return day.isoformat() if day is not None else ""
+def _period(text: str, claims: tuple[Claim, ...]) -> str:
+    """A period as its source words it, where the words suffice; else as the site words it."""
+    dates = [(claim, claim.date) for claim in claims if claim.date is not None]
+    said = (_quoted(c, when.at) for c, when in dates if when.basis == "explicit")
+    return next((found for found in said if found), words.when(text))
 
 
 def _number(event: Event, claim: Claim) -> str:
-    """A claim's number as the event's dispute about it words it."""
+    """A claim's number in its source's words, else as the event words it for this claim."""
+    quoted = _quoted(claim, claim.jobs.at) if claim.jobs is not None else ""
+    if quoted:
+        return words.glued(quoted)
     values = [v for d in event.disputes if d.field == "jobs" for v in d.values]
-    return next((words.glued(v.text) for v in values if claim.id in v.claims), "")
+    told = next((words.glued(v.text) for v in values if claim.id in v.claims), "")
+    if told or event.jobs is None or claim.jobs is None:
+        return told
+    shown = [other.jobs for other in event.claims if other.id in event.jobs.from_]
+    alike = (claim.jobs.low, claim.jobs.high, claim.jobs.qualifier)
+    same = any(j and (j.low, j.high, j.qualifier) == alike for j in shown)
+    return words.display(event.jobs) if same else ""
 
 
-def summary(record: Cuts) -> str:
-    """The chart in sentences, oldest first; of more than twelve events the largest are told."""
-    told = record.marks
-    if len(told) > 12:
-        largest = sorted(told, key=lambda mark: (-(mark.low or mark.high or 0), mark.event))[:12]
-        told = tuple(mark for mark in told if mark in largest)
-    said = [f"{mark.when}: {_said(mark)}." for mark in told]
-    rest = len(record.marks) - len(told)
-    more = [f"{words.amount(rest, 'further event')} in the table."] if rest else []
-    return " ".join([*said, *more]) or "No job cut has been reported."
+def _outlets(event: Event, claims: tuple[Claim, ...]) -> list[str]:
+    """Who gives these claims, as far as each is the only outlet of its origin."""
+    ids = {claim.id for claim in claims}
+    alone = [root for root in event.roots if len(root.outlets) == 1]
+    return list(dict.fromkeys(r.outlets[0] for r in alone if ids.intersection(r.claims)))
 
 
-def _said(mark: Mark) -> str:
-    number = words.counted(mark.number) if mark.number else "no figure"
-    kind = ", a total" if mark.periods else ""
-    return f"{number}, {mark.status}{kind}".replace("\u2060", "")
+def _place(event: Event, said: Claim | None) -> str:
+    """Where jobs go; for a total, who says so."""
+    if event.scope == "aggregate":
+        return words.listed(_outlets(event, (said,))) if said is not None else ""
+    units = [unit for unit in event.units if unit.is_ != event.organisation]
+    return words.names(units) or event.organisation_name
 
 
-def table(record: Cuts) -> str:
-    """The rows as CSV. No cell can be taken for a formula by a spreadsheet."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(HEADER)
-    for mark in record.marks:
-        low = "" if mark.band or mark.low is None else str(mark.low)
-        high = "" if mark.band or mark.high is None else str(mark.high)
-        kind = "total over several rounds" if mark.periods else "one cut"
-        row = (mark.event, mark.title, mark.when, mark.number, low, high, mark.status, kind)
-        writer.writerow(safe(row))
-    return out.getvalue()
+def _disputed(event: Event) -> bool:
+    return any(dispute.relation != "compatible" for dispute in event.disputes)
 
 
-def safe(cells: Iterable[str]) -> list[str]:
-    """Cells that begin like a formula get an apostrophe before them."""
-    plain = [cell.replace("\u2060", "") for cell in cells]
-    return [f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell for cell in plain]
+def printable(text: str) -> str:
+    """Without characters that no XML document may hold."""
+    return UNPRINTABLE.sub(" ", text).strip()

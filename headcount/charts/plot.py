@@ -75,9 +75,10 @@ class Plot:
         stroke: str = INK,
         width: float = 2,
         dash: tuple[int, int] | None = None,
+        href: str = "",
     ) -> None:
         style = Style("line", stroke=stroke, width=width, dash=dash)
-        self.marks.append((style, _row("", x=x, x2=x2, y=y, y2=y2)))
+        self.marks.append((style, _row(href, x=x, x2=x2, y=y, y2=y2)))
 
     def grid(self, x: float, y: float, x2: float, y2: float, stroke: str = RULE) -> None:
         style = Style("grid", stroke=stroke, width=1)
@@ -104,7 +105,10 @@ class Plot:
         """The drawing as the converter writes it, not yet fit for a page."""
         chart = alt.layer(*self._layers()).properties(width=self.width, height=self.height)
         config = chart.configure(
-            font="sans-serif", background="transparent", padding=2
+            font="sans-serif",
+            background="transparent",
+            padding=0,
+            autosize=alt.AutoSizeParams(type="none"),
         ).configure_view(stroke=None, fill=None)
         text: str = vl_convert.vegalite_to_svg(config.to_json(), allowed_base_urls=[])
         return text
@@ -162,7 +166,7 @@ def _marked(chart: alt.Chart, style: Style) -> Any:
 
 
 def _row(href: str, **values: Any) -> dict[str, Any]:
-    return {**values, "href": f"{LINKS}#e-{href}"} if href else values
+    return {**values, "href": LINKS + href} if href else values
 
 
 def fading(start: float, end: float, strokes: int = 4) -> list[float]:
@@ -180,8 +184,28 @@ def ordinal(iso: str) -> int:
     return date.fromisoformat(iso).toordinal()
 
 
-def ticks(largest: int) -> tuple[int, ...]:
-    """Round numbers of jobs up to the largest, few enough for a square-root scale."""
-    power = 10 ** max(0, math.floor(math.log10(max(largest, 1))))
-    steps = (power // 10, power // 2, power, 2 * power, 3 * power, 5 * power)
-    return tuple(step for step in steps if 0 < step <= largest)
+def breadth(text: str, size: int = TEXT, weight: int = 400) -> float:
+    """Pixels that words take on a line, rather too many than too few."""
+    return len(text) * size * (0.58 if weight >= BOLD else 0.51)
+
+
+def cut(text: str, room: float, size: int = SMALL) -> str:
+    """Words shortened to `room` pixels at the end of a word, with a mark of it; "" if none fit."""
+    if breadth(text, size) <= room:
+        return text
+    kept = text[: max(0, int(room / breadth("m", size)) - 1)]
+    whole = kept.rpartition(" ")[0] or kept
+    return f"{whole.rstrip(' ,;·')}…" if len(whole) > 3 else ""
+
+
+def ticks(largest: float, most: int = 4) -> tuple[int, ...]:
+    """The largest few round numbers of jobs up to `largest`, not too near on a root scale."""
+    steps: list[int] = []
+    power = 10 ** math.ceil(math.log10(max(largest, 1)))
+    while power >= 1 and len(steps) < most:
+        for step in (power * 5, power * 2, power):
+            far = not steps or math.sqrt(step / largest) < math.sqrt(steps[-1] / largest) - 0.13
+            if step <= largest and far and len(steps) < most:
+                steps.append(step)
+        power //= 10
+    return tuple(reversed(steps))

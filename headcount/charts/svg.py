@@ -4,50 +4,56 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ElementTree
-from collections.abc import Mapping
+from collections.abc import Iterable
 from xml.etree.ElementTree import Element
+
+from headcount.charts import told
+from headcount.charts.cuts import Row
+from headcount.charts.plot import LINKS
 
 SPACE = "http://www.w3.org/2000/svg"
 NS = f"{{{SPACE}}}"
 XLINK = "{http://www.w3.org/1999/xlink}href"
 NUMBER = re.compile(r"-?\d+\.\d+(?:e-?\d+)?")
 GEOMETRY = frozenset(("d", "transform", "x", "y", "x1", "x2", "y1", "y2", "width", "height"))
-NOISE = frozenset(
-    (
-        *("role", "style", "class", "font-family", "pointer-events", "stroke-miterlimit"),
-        *("aria-label", "aria-roledescription", "aria-hidden"),
-    )
-)
-HIDDEN = (None, "none")
+PAINT = ("fill", "stroke", "stroke-width", "stroke-dasharray", "href")
+TYPE = ("text-anchor", "font-size", "font-weight")
+KEPT = GEOMETRY.union(PAINT, TYPE)
 
 
-def fit(svg: str, id_: str, variant: str, title: str, desc: str, names: Mapping[str, str]) -> str:
+def fit(svg: str, id_: str, variant: str, title: str, desc: str, rows: Iterable[Row]) -> str:
     """The drawing as an element of a page: no fixed size, no style, local links with names.
 
-    `id_` and `variant` make its ids unique; `names`: event id → what its mark is called.
+    `id_` and `variant` begin its own ids, so that several drawings stand in one page; `variant`
+    is also its class, for the stylesheet to choose by.
     """
     root = ElementTree.fromstring(svg)
     box = root.get("viewBox") or "0 0 1 1"
+    links = {row.href: told.name(row) for row in reversed(tuple(rows))}
     _cleaned(root)
+    _silenced(root)
+    _linked(root, links)
+    _worded(root, {row.words for row in rows if row.vague})
     root.attrib.clear()
-    label = f"{id_}-{variant}"
     root.set("viewBox", _rounded(box))
     root.set("class", f"plot {variant}")
-    linked = _linked(root, names)
-    root.set("role", "group" if linked else "img")
-    root.set("aria-labelledby", f"{label}-t")
-    root.set("aria-describedby", f"{label}-d")
-    for name, text, suffix in (("desc", desc, "d"), ("title", title, "t")):
-        told = Element(f"{NS}{name}", {"id": f"{label}-{suffix}"})
-        told.text = text
-        root.insert(0, told)
+    root.set("role", "group" if any(root.iter(f"{NS}a")) else "img")
+    root.set("aria-labelledby", f"{id_}-{variant}-title")
+    root.set("aria-describedby", f"{id_}-{variant}-desc")
+    for name, text in (("desc", desc), ("title", title)):
+        told_ = Element(f"{NS}{name}", {"id": f"{id_}-{variant}-{name}"})
+        told_.text = text
+        root.insert(0, told_)
     ElementTree.register_namespace("", SPACE)
     return re.sub(r">\s+<", "><", ElementTree.tostring(root, encoding="unicode"))
 
 
 def _cleaned(element: Element) -> None:
+    """Only attributes that paint or place; no scaffolding; no groups around nothing."""
     for name, value in list(element.attrib.items()):
-        if name in NOISE:
+        if name == XLINK:
+            element.set("href", value)
+        if name not in KEPT:
             del element.attrib[name]
         elif name in GEOMETRY:
             element.set(name, _rounded(value))
@@ -56,57 +62,68 @@ def _cleaned(element: Element) -> None:
     if element.get("stroke") == "none" or element.get("stroke-width") == "0":
         element.attrib.pop("stroke", None)
         element.attrib.pop("stroke-width", None)
-    for name in ("opacity", "fill-opacity"):
-        if element.get(name) == "1":
-            del element.attrib[name]
+    kept: list[Element] = []
     for child in list(element):
         _cleaned(child)
-        if _scaffolding(child):
-            element.remove(child)
-    for child in list(element):
-        if child.tag == f"{NS}g" and not child.attrib:
-            at = list(element).index(child)
-            element.remove(child)
-            for offset, inner in enumerate(list(child)):
-                element.insert(at + offset, inner)
+        lifted = child.tag == f"{NS}g" and not child.attrib
+        kept += list(child) if lifted else [] if _scaffolding(child) else [child]
+    element[:] = kept
+    if element.tag == f"{NS}a":
+        for touch in element:
+            if touch.get("fill") == "none" and "stroke" not in touch.attrib:
+                touch.set("pointer-events", "all")
 
 
 def _scaffolding(element: Element) -> bool:
     """Whether an element paints nothing and holds nothing."""
-    if element.tag == f"{NS}g":
+    if element.tag in (f"{NS}g", f"{NS}a"):
         return len(element) == 0
     if element.tag == f"{NS}defs":
         return True
-    if element.tag not in (f"{NS}path", f"{NS}rect"):
-        return False
     if element.get("d") in ("", "M0,0h0v0h0Z"):
         return True
-    touch = element.get("fill") == "none" and element.tag == f"{NS}path"
-    unpainted = element.get("fill") in HIDDEN and element.get("stroke") in HIDDEN
-    return unpainted and not touch
+    shape = element.tag in (f"{NS}path", f"{NS}rect")
+    touch = element.tag == f"{NS}path" and element.get("fill") == "none"
+    return shape and not touch and element.get("fill") is None and element.get("stroke") is None
 
 
-def _linked(root: Element, names: Mapping[str, str]) -> bool:
+def _silenced(root: Element) -> None:
+    """Axes and words beside the links are hidden from assistive technology: `desc` tells them."""
+    for child in root:
+        if child.tag == f"{NS}a":
+            continue
+        if any(child.iter(f"{NS}a")):
+            _silenced(child)
+        else:
+            child.set("aria-hidden", "true")
+
+
+def _linked(root: Element, names: dict[str, str]) -> None:
     """Makes the links local and names them; each event is one stop of the Tab key."""
     seen: set[str] = set()
-    links = list(root.iter(f"{NS}a"))
-    for link in links:
-        target = f"#{(link.get(XLINK) or link.get('href') or '').partition('#')[2]}"
+    for link in root.iter(f"{NS}a"):
+        target = (link.get("href") or "").removeprefix(LINKS)
         link.attrib.clear()
         link.set("href", target)
         if target in seen:
             link.set("tabindex", "-1")
             link.set("aria-hidden", "true")
         else:
-            link.set("aria-label", names.get(target.removeprefix("#e-"), target))
+            link.set("aria-label", names[target])
             seen.add(target)
-    return bool(links)
+
+
+def _worded(root: Element, vague: set[str]) -> None:
+    """Words for numbers in italics, so that they can't pass for figures."""
+    for text in root.iter(f"{NS}text"):
+        if text.text in vague:
+            text.set("font-style", "italic")
 
 
 def _rounded(text: str) -> str:
-    return NUMBER.sub(lambda m: _short(float(m[0])), text)
+    return NUMBER.sub(lambda found: _short(float(found[0])), text)
 
 
 def _short(number: float) -> str:
-    """At most one decimal; never "-0"."""
-    return f"{round(number, 1) + 0.0:.1f}".rstrip("0").rstrip(".")
+    short = f"{number:.1f}".rstrip("0").rstrip(".")
+    return "0" if short == "-0" else short

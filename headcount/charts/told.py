@@ -1,0 +1,149 @@
+"""The chart of job cuts without a picture: its summary, its table and its file."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+
+from headcount import wording as words
+from headcount.bands import ABOUT
+from headcount.charts.cuts import ChartRecord, Row
+from headcount.drawing import Entry
+from headcount.wording import LABELS
+
+READING = (
+    "Square-root scale: a column twice as tall stands for four times as many jobs. Solid is what "
+    "the sources state, strokes what they leave open. Dashed: planned, not confirmed, or our "
+    "reading of a word. Struck out: replaced or called off. ?: no figure. Brackets: totals over "
+    "the period that a source gives."
+)
+HEADER = (
+    "event",
+    "title",
+    "when",
+    "first day",
+    "last day",
+    "number",
+    "low",
+    "high",
+    "status",
+    "kind",
+    "sources",
+    "article",
+)
+KINDS = {
+    "part": "one cut",
+    "plan": "not confirmed",
+    "aggregate": "total over several rounds",
+    "unknown": "no figure",
+    "revised": "replaced by a later one",
+}
+MOST = 12
+"""As many rows as a summary tells and the narrow variant shows."""
+
+GONE = (LABELS["cancelled"], LABELS["denied"])
+ABOVE = 1 + ABOUT
+"""Up to where "about" is drawn, as a share of the number: a habit of drawing, not a claim."""
+
+JOINER = "\u2060"
+"""Keeps a range on one line of a page; of no use in words and cells."""
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+def largest(rows: Iterable[Row], most: int = MOST) -> tuple[Row, ...]:
+    """The rows with the largest numbers, in the order in which they came."""
+    rows = tuple(rows)
+    ranked = sorted(range(len(rows)), key=lambda at: (-rows[at].size, at))[:most]
+    return tuple(rows[at] for at in sorted(ranked))
+
+
+def summary(record: ChartRecord) -> str:
+    """The chart in sentences, oldest first; of many rows the largest are told."""
+    told = largest(record.rows)
+    said = [f"{_capital(row.when)}: {_said(row)}." for row in told]
+    rest = len(record.rows) - len(told)
+    more = [f"{words.amount(rest, 'further entry')} in the table."] if rest else []
+    return " ".join([*said, *more]).replace(JOINER, "") or "No job cut has been reported."
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _said(row: Row) -> str:
+    number = words.counted(row.words) if row.words else "no figure"
+    whose = f", a total by {row.label}" if row.label else ", a total"
+    kind = whose if row.kind == "aggregate" else f" ({row.label})" if row.label else ""
+    return f"{number}{kind}, {note(row) or row.status}"
+
+
+def note(row: Row) -> str:
+    """What keeps a row from being done: "planned", "replaced later"; "" for nothing."""
+    if row.kind == "revised":
+        return "replaced later"
+    return row.status if row.planned else ""
+
+
+def pending(row: Row) -> bool:
+    """Whether what is not done may still come."""
+    return row.status not in GONE
+
+
+def name(row: Row) -> str:
+    """What a mark is called where nobody sees it."""
+    conflict = "; sources differ" if row.disputed else ""
+    return f"{_capital(row.when)}: {row.title}, {note(row) or row.status}{conflict}".replace(
+        JOINER, ""
+    )
+
+
+def entries(record: ChartRecord) -> tuple[Entry, ...]:
+    """The lines of the table. A reading of a word has no bounds there."""
+    return tuple(
+        Entry(
+            event=row.event,
+            title=row.title,
+            when=row.when,
+            number=row.words,
+            claim=row.claim,
+            low=None if row.vague else row.low,
+            high=None if row.vague else row.high,
+            status=note(row) or row.status,
+        )
+        for row in record.rows
+    )
+
+
+def table(record: ChartRecord) -> str:
+    """The rows as CSV. No cell can be taken for a formula by a spreadsheet."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(HEADER)
+    writer.writerows(safe(_cells(row)) for row in record.rows)
+    return out.getvalue()
+
+
+def _cells(row: Row) -> tuple[str, ...]:
+    low, high = (None, None) if row.vague else (row.low, row.high)
+    return (
+        row.event,
+        row.title,
+        row.when,
+        row.first,
+        row.last,
+        row.words,
+        "" if low is None else str(low),
+        "" if high is None else str(high),
+        row.status,
+        KINDS[row.kind],
+        "differ" if row.disputed else "",
+        row.source,
+    )
+
+
+def safe(cells: Iterable[str]) -> list[str]:
+    """Cells that begin like a formula get an apostrophe before them."""
+    plain = [cell.replace(JOINER, "") for cell in cells]
+    return [f"'{cell}" if cell.lstrip(" \u00a0").startswith(FORMULA) else cell for cell in plain]
