@@ -51,12 +51,13 @@ def said_number(index: Index, claim: Claim) -> str:
 def cite(index: Index, claim: Claim, text: str = "") -> Cite:
     """A link to the claim's citation on the same page; `text`: instead of its own number."""
     _, short = index.publisher(index.articles[claim.article])
-    vague = not text and claim.jobs is not None and claim.jobs.qualifier in VAGUE
+    number = said_number(index, claim)
+    vague = claim.jobs is not None and claim.jobs.qualifier in VAGUE
     return Cite(
-        text=text or said_number(index, claim),
+        text=text or number,
         href=f"#{claim.id}",
         chip=short,
-        word=vague,
+        word=vague and text in ("", number),
     )
 
 
@@ -90,7 +91,7 @@ def citation(index: Index, claim: Claim, base: str) -> Citation:
         quoted=not notes,
         publisher=article.publisher,
         published=words.published(article.published),
-        said=said(claim),
+        said=words.sentence(said(claim)),
         translated=foreign or (by is not None and by.fidelity == "translated"),
         notes=f"{base}sources/{article.id}/#notes" if notes else "",
         url=address(article, claim),
@@ -106,7 +107,7 @@ def said(claim: Claim) -> str:
     origins = list(dict.fromkeys(link.name for link in claim.via))
     if origins:
         parts.append(f"origin given: {', from '.join(origins)}")
-    return words.sentence("; ".join(parts))
+    return "; ".join(parts)
 
 
 def shown(text: str) -> str:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from headcount import wording as words
 from headcount.model import Claim, Event, Root
-from headcount.pages.citing import citations, cite, said_number, told
+from headcount.pages.citing import citations, cite, said_number
+from headcount.pages.citing import told as statements
 from headcount.pages.disputing import claims_of, disputed
 from headcount.pages.index import Index, frame, up
-from headcount.pages.prosing import narrative
+from headcount.pages.prosing import narrative, told
 from headcount.pages.rows import (
     chronology,
     dating,
@@ -53,7 +54,7 @@ class Margins:
 
 @dataclass(frozen=True, slots=True)
 class EventPage:
-    """`narrative_html`: the editor's words, or "" (then `lead` stands alone)."""
+    """`narrative_html`: the editor's words or one sentence; `beside`: its proof if needed."""
 
     path: str
     frame: Frame
@@ -61,8 +62,8 @@ class EventPage:
     places: tuple[Link, ...]
     title: str
     facts: tuple[Fact, ...]
-    lead: Note
     narrative_html: str
+    beside: tuple[Cite, ...]
     many: str
     size: tuple[Cite, ...]
     silence: str
@@ -126,15 +127,14 @@ def _page(index: Index, event: Event, before: Event | None, after: Event | None)
     path = f"events/{event.id}/index.html"
     base = up(path)
     title = words.title(event)
-    html, linked = narrative(index, event.narrative, event.claims) if event.narrative else ("", ())
+    html, linked, beside = _happened(index, event)
     number, silence = size(index, event)
     when, why = dating(index, event)
     tied = ties(index, event, base)
-    lead = _lead(index, event, number, bool(html))
     shares = _shares(index, event)
     dates = _dates(index, event)
     groups = (
-        [*linked, *_claims(index, lead.cites)],
+        linked,
         [*_claims(index, number), *_claims(index, [c for note in shares for c in note.cites])],
         _claims(index, [c for note in dates for c in note.cites]),
         [index.claims[key] for root in event.roots for key in root.claims if key in index.claims],
@@ -151,8 +151,8 @@ def _page(index: Index, event: Event, before: Event | None, after: Event | None)
         places=_places(index, event, base),
         title=title,
         facts=_facts(event, when, why),
-        lead=lead,
         narrative_html=html,
+        beside=beside,
         many=MANY[event.kind],
         size=number,
         silence=silence,
@@ -165,7 +165,7 @@ def _page(index: Index, event: Event, before: Event | None, after: Event | None)
         origins=tuple(_origin(index, root) for root in event.roots),
         disputes=disputed(index, event, base),
         ties=tied,
-        said=told(index, [c for c in event.attached if c.id not in shown], base),
+        said=statements(index, [c for c in event.attached if c.id not in shown], base),
         corrections=corrections(event),
         margins=Margins(*_dealt(index, groups, base)),
         before=_neighbour(before, base),
@@ -191,13 +191,16 @@ def _claims(index: Index, cites: Iterable[Cite]) -> list[Claim]:
     return [index.claims[one.href[1:]] for one in cites]
 
 
-def _lead(index: Index, event: Event, number: tuple[Cite, ...], told: bool) -> Note:
-    """A sentence of what happened, for events without a narrative."""
-    if told:
-        return Note("", "", ())
+def _happened(index: Index, event: Event) -> tuple[str, tuple[Claim, ...], tuple[Cite, ...]]:
+    """(HTML, claims that it cites, a citation beside it where it cites none)."""
+    if event.narrative:
+        html, linked = narrative(index, event.narrative, event.claims)
+    else:
+        html, linked = told(index, words.sentence(words.title(event)), event.claims)
+    if linked:
+        return html, linked, ()
     first = event.claims[0]
-    cites = number or (cite(index, first, "its words"),)
-    return Note("", words.sentence(words.title(event)), cites)
+    return html, (first,), (cite(index, first, "In the words of"),)
 
 
 def _places(index: Index, event: Event, base: str) -> tuple[Link, ...]:

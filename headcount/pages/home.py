@@ -100,7 +100,7 @@ def tally(index: Index) -> str:
     said += f", {cuts} of them job cuts and plans" if counts else ""
     differ = "; on none of them do the sources conflict"
     if disputes:
-        differ = f"; on {disputes} of them the sources differ in earnest"
+        differ = f"; on {disputes} of them the sources differ in substance"
     return f"{said}{differ}."
 
 

@@ -18,6 +18,7 @@ from headcount.pages.shapes import Cite
 OPEN, CLOSE = "\ue000", "\ue001"
 """Private characters that carry a link through the markdown converter."""
 
+HEADING = re.compile(r"<(/?)h([1-6])>")
 TAG = re.compile(r"(<[^>]*>)")
 UNLINKED = re.compile(r"[*_`\[\]()<>|\\\n]")
 ANCHOR = re.compile(rf"{OPEN}(\d+){OPEN}([^{OPEN}{CLOSE}]*){CLOSE}")
@@ -34,8 +35,24 @@ def anchor(target: Cite, inner: str) -> str:
 
 def narrative(index: Index, text: str, claims: Sequence[Claim]) -> tuple[str, tuple[Claim, ...]]:
     """(HTML, claims cited): an editor's text, each number of jobs linked to a claim that has it."""
+    return _linked(index, outlined(prose.html(text), 3), claims)
+
+
+def told(index: Index, text: str, claims: Sequence[Claim]) -> tuple[str, tuple[Claim, ...]]:
+    """A plain sentence like a narrative: (HTML, claims cited)."""
+    return _linked(index, f"<p>{escape(text, quote=False)}</p>", claims)
+
+
+def outlined(html: str, top: int) -> str:
+    """The same HTML with its headings moved so that the highest stands at level `top`."""
+    levels = [int(level) for level in re.findall(r"<h([1-6])>", html)]
+    shift = top - min(levels, default=top)
+    return HEADING.sub(lambda m: f"<{m[1]}h{min(int(m[2]) + shift, 6)}>", html)
+
+
+def _linked(index: Index, html: str, claims: Sequence[Claim]) -> tuple[str, tuple[Claim, ...]]:
     used: list[Claim] = []
-    parts = TAG.split(prose.html(text))
+    parts = TAG.split(html)
     depth = 0
     for at, part in enumerate(parts):
         if TAG.fullmatch(part):

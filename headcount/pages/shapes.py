@@ -161,9 +161,13 @@ class Summand:
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """Jobs as an interval. `open_`: what the sources' "over" and "about" mean for it, or ""."""
+    """Jobs as an interval. `open_`: what the sources' "over" and "about" mean for it, or "".
+
+    `href` leads to the arithmetic.
+    """
 
     figure: str
+    href: str
     noun: str
     open_: str
     counted: tuple[Summand, ...]

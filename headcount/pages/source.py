@@ -155,7 +155,7 @@ def _values(claim: Claim, index: Index) -> tuple[str, ...]:
         )
     if claim.scope.is_ == "aggregate":
         read.append("a total over several rounds")
-    read.append(said(claim).rstrip("."))
+    read.append(said(claim))
     return tuple(part for part in read if part)
 
 

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from headcount import prose
 from headcount import wording as words
 from headcount.pages.index import Index, frame, up
+from headcount.pages.prosing import outlined
 from headcount.pages.rows import link
 from headcount.pages.shapes import Frame, Link
 
@@ -61,7 +62,7 @@ def texts(index: Index) -> tuple[TextPage, ...]:
                 frame=frame(index, path, one.title, one.description or one.title),
                 title=one.title,
                 description=one.description,
-                body_html=prose.html(one.body),
+                body_html=outlined(prose.html(one.body), 2),
                 log=log,
                 corrections=_log(index, path) if log else (),
             )

@@ -19,6 +19,7 @@ def summed(index: Index, base: str) -> Sum | None:
     lines = [(term, _summand(index, term, base)) for term in total.terms]
     return Sum(
         figure=words.interval(total.low, total.high),
+        href=f"{base}totals/#counted",
         noun="jobs reported cut or announced",
         open_=OPEN if total.open_ else "",
         counted=tuple(line for term, line in lines if term.counts != "no"),
