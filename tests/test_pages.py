@@ -483,3 +483,30 @@ def test_the_events_of_a_page_are_gone_from_it_when_their_source_is() -> None:
     home = pages()["index.html"]
     assert gone.tombstone
     assert gone.id not in home
+
+
+def test_a_side_never_lends_one_paper_the_words_of_another() -> None:
+    """Two papers on one side may still round differently: “about 50” is not “50”."""
+    first, second = "Borealis cut 50 jobs in May 2031.", "Borealis cut about 50 jobs in May 2031."
+    third = "Borealis cut over 80 jobs in May 2031."
+    given = (("50", 50, 50, "exact"), ("about 50", 50, 50, "about"), ("over 80", 80, None, "over"))
+    sources = tuple(article(f"h{n}", text) for n, text in enumerate((first, second, third)))
+    claims = tuple(
+        claim(source, text, jobs=jobs, date=("May 2031", "2031-05"))
+        for source, text, jobs in zip(sources, (first, second, third), given, strict=True)
+    )
+    made, _ = merge.timeline(
+        tuple(reading(s, c) for s, c in zip(sources, claims, strict=True)), REGISTRY, (), ()
+    )
+    sided = Dispute(
+        "jobs",
+        "conflict",
+        (Value("50", (claims[0].id, claims[1].id)), Value("over 80", (claims[2].id,))),
+    )
+    event = replace(made.events[0], claims=claims, disputes=(sided,))
+    told = replace(made, events=(event,), total=Total(0, 0, False, ()))
+    page = next(
+        r for r in arrange(told, sources, REGISTRY, SITE, (), {}) if isinstance(r, EventPage)
+    )
+    texts = [[one.text for one in side.cites] for side in page.disputes[0].sides]
+    assert texts == [["50", "about 50"], ["over 80"]]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from headcount import wording as words
 from headcount.model import Claim, Dispute, Event, Value
-from headcount.pages.citing import cite
+from headcount.pages.citing import cite, said_number
 from headcount.pages.index import Index
 from headcount.pages.rows import link
 from headcount.pages.shapes import Disputed, Link, Side
@@ -66,8 +66,8 @@ def _side(index: Index, dispute: Dispute, value: Value) -> Side:
         first.setdefault(index.articles[claim.article].publisher, claim)
     vague = dispute.field == "jobs" and any(c.jobs and words.is_word(c.jobs) for c in claims)
     cites = [
-        replace(cite(index, claim, " " if number else wording), word=vague and not number)
-        for number, claim in enumerate(first.values())
+        replace(cite(index, claim, own), word=vague and bool(own.strip()))
+        for claim, own in _wordings(index, dispute.field, wording, list(first.values()))
     ]
     return Side(
         label=words.listed(list(outlets)) or "No citation",
@@ -77,3 +77,18 @@ def _side(index: Index, dispute: Dispute, value: Value) -> Side:
         preferred=dispute.preferred is not None and dispute.preferred in value.claims,
         retired=value.retired,
     )
+
+
+def _wordings(
+    index: Index, field: str, wording: str, claims: Sequence[Claim]
+) -> list[tuple[Claim, str]]:
+    """What each claim's link says: the side's words once, and a number that is worded
+    otherwise ("about") in its own words."""
+    found = []
+    told = ""
+    for claim in claims:
+        own = said_number(index, claim) if field in ("jobs", "money", "percent") else wording
+        own = own or wording
+        found.append((claim, " " if told and words.plain(own) == words.plain(told) else own))
+        told = told or own
+    return found

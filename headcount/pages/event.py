@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from headcount import wording as words
-from headcount.model import Claim, Event, Root
+from headcount.model import Claim, Event
 from headcount.pages.citing import citations, cite, said_number
 from headcount.pages.citing import told as statements
 from headcount.pages.disputing import claims_of, disputed
@@ -162,7 +162,7 @@ def _page(index: Index, event: Event, before: Event | None, after: Event | None)
         when=words.sentence(f"{when}: {why}" if why else when),
         dates=dates,
         sources=words.sentence(words.outlets(event)),
-        origins=tuple(_origin(index, root) for root in event.roots),
+        origins=_origins(index, event),
         disputes=disputed(index, event, base),
         ties=tied,
         said=statements(index, [c for c in event.attached if c.id not in shown], base),
@@ -204,7 +204,7 @@ def _happened(index: Index, event: Event) -> tuple[str, tuple[Claim, ...], tuple
 
 
 def _places(index: Index, event: Event, base: str) -> tuple[Link, ...]:
-    known = index.with_page()
+    known = index.named
     named = [(event.organisation, event.organisation_name)]
     named += [(unit.is_, unit.name) for unit in event.units if unit.is_ != event.organisation]
     return tuple(
@@ -265,16 +265,19 @@ def _dates(index: Index, event: Event) -> tuple[Note, ...]:
     return tuple(notes)
 
 
-def _origin(index: Index, root: Root) -> Origin:
-    notes = []
-    for key in root.claims:
-        claim = index.claims.get(key)
-        if claim is None:
-            continue
-        name = index.publisher(index.articles[claim.article])[0]
-        wording = said_number(index, claim) or "no number given"
-        notes.append(Note(f"{name}:", "", (cite(index, claim, wording),)))
-    return Origin(root.name[:1].upper() + root.name[1:] or "Origin not traced", tuple(notes))
+def _origins(index: Index, event: Event) -> tuple[Origin, ...]:
+    """Where the claims come from, those that tell no origin together at the end."""
+    groups: dict[str, list[Note]] = {}
+    for root in sorted(event.roots, key=lambda root: not root.name):
+        notes = groups.setdefault(root.name, [])
+        for claim in (index.claims[key] for key in root.claims if key in index.claims):
+            name = index.publisher(index.articles[claim.article])[0]
+            wording = said_number(index, claim) or "no number given"
+            notes.append(Note(f"{name}:", "", (cite(index, claim, wording),)))
+    return tuple(
+        Origin(name[:1].upper() + name[1:] or "Origin not traced", tuple(notes))
+        for name, notes in groups.items()
+    )
 
 
 def _neighbour(event: Event | None, base: str) -> Link | None:

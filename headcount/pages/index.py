@@ -13,6 +13,7 @@ from headcount.model import (
     PageText,
     Publisher,
     Registry,
+    Relation,
     Site,
     Timeline,
 )
@@ -30,7 +31,9 @@ MENU = (
 @dataclass(frozen=True, slots=True)
 class Index:
     """The timeline and the maps into it. `claims`: published claims by id, `owner`: claim id →
-    event id. `assets`: source name → published path."""
+    event id. `assets`: source name → published path. `named`: the registered organisations and
+    units that have a page. `incoming`: event id → (the event that relates to it, how); None: the
+    two may be the same."""
 
     timeline: Timeline
     site: Site
@@ -42,6 +45,8 @@ class Index:
     publishers: Mapping[str, Publisher]
     pages: tuple[PageText, ...]
     assets: Mapping[str, str]
+    named: frozenset[str]
+    incoming: Mapping[str, tuple[tuple[str, Relation | None], ...]]
 
     def publisher(self, article: Article) -> tuple[str, str]:
         """(name, short name) of an article's publisher."""
@@ -51,14 +56,6 @@ class Index:
     def living(self) -> tuple[Event, ...]:
         """The events that still have a source."""
         return tuple(event for event in self.timeline.events if not event.tombstone)
-
-    def with_page(self) -> frozenset[str]:
-        """Ids of the registered organisations and units that an event names."""
-        named: set[str] = set()
-        for event in self.living():
-            named |= {event.organisation, *(unit.is_ for unit in event.units)}
-        named |= {claim.organisation.is_ for claim in self.timeline.figures}
-        return frozenset(named & set(self.organisations))
 
 
 def index(
@@ -95,7 +92,28 @@ def index(
         publishers=publishers,
         pages=pages,
         assets=assets,
+        named=_named(timeline) & {entry.id for entry in registry.organisations},
+        incoming=_incoming(timeline),
     )
+
+
+def _named(timeline: Timeline) -> frozenset[str]:
+    named = {claim.organisation.is_ for claim in timeline.figures}
+    for event in timeline.events:
+        if not event.tombstone:
+            named |= {event.organisation, *(unit.is_ for unit in event.units)}
+    return frozenset(named)
+
+
+def _incoming(timeline: Timeline) -> dict[str, tuple[tuple[str, Relation | None], ...]]:
+    found: dict[str, tuple[tuple[str, Relation | None], ...]] = {}
+    for event in timeline.events:
+        if not event.tombstone:
+            for relation in event.relations:
+                found[relation.to] = (*found.get(relation.to, ()), (event.id, relation))
+            for same in event.maybe_same:
+                found[same] = (*found.get(same, ()), (event.id, None))
+    return found
 
 
 def up(path: str) -> str:

@@ -46,9 +46,7 @@ class OrganisationsPage:
 def organisations(index: Index) -> tuple[OrganisationPage, ...]:
     """A page for each registered organisation or unit that an event names."""
     return tuple(
-        _page(index, entry)
-        for entry in index.organisations.values()
-        if entry.id in index.with_page()
+        _page(index, entry) for entry in index.organisations.values() if entry.id in index.named
     )
 
 
@@ -64,7 +62,7 @@ def listing(index: Index) -> tuple[OrganisationsPage, ...]:
             events=words.amount(len(_events(index, entry)), "event"),
         )
         for entry in index.organisations.values()
-        if entry.id in index.with_page()
+        if entry.id in index.named
     )
     return (OrganisationsPage(path, frame(index, path, title, lead), title, lead, lines),)
 
@@ -84,7 +82,7 @@ def _page(index: Index, entry: Organisation) -> OrganisationPage:
     happened = _events(index, entry)
     shown = {claim.id for event in happened for claim in event.claims}
     others = [claim for claim in _about(index, entry, happened) if claim.id not in shown]
-    known = index.with_page()
+    known = index.named
     parent = index.organisations.get(entry.parent or "")
     return OrganisationPage(
         path=path,

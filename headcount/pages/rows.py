@@ -115,13 +115,13 @@ def ties(index: Index, event: Event, base: str) -> tuple[Tie, ...]:
         _tie(index, LEADS[relation.is_][0], relation.to, relation, base)
         for relation in event.relations
     ]
-    for other in index.living():
-        found += [
-            _tie(index, LEADS[relation.is_][1], other.id, relation, base)
-            for relation in other.relations
-            if relation.to == event.id
-        ]
-    same = {*event.maybe_same, *(o.id for o in index.living() if event.id in o.maybe_same)}
+    incoming = index.incoming.get(event.id, ())
+    found += [
+        _tie(index, LEADS[relation.is_][1], other, relation, base)
+        for other, relation in incoming
+        if relation is not None
+    ]
+    same = {*event.maybe_same, *(other for other, relation in incoming if relation is None)}
     found += [_tie(index, "May be the same as", key, None, base) for key in sorted(same)]
     return tuple(tie for tie in found if tie is not None)
 

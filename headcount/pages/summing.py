@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from headcount import wording as words
 from headcount.model import Claim, Event, Term
+from headcount.pages.citing import cite
 from headcount.pages.index import Index
 from headcount.pages.rows import link, size
-from headcount.pages.shapes import Sum, Summand
+from headcount.pages.shapes import Cite, Sum, Summand
 
 SIGNS = {"both": "+", "high": "(+)", "no": ""}
 
@@ -37,13 +38,30 @@ def claims_of(index: Index) -> list[Claim]:
     found: list[Claim] = []
     for term in index.timeline.total.terms:
         event = index.events[term.event]
-        found += [index.claims[one.href[1:]] for one in size(index, event)[0]]
+        found += [index.claims[one.href[1:]] for one in _numbers(index, event)[0]]
     return found
+
+
+def _numbers(index: Index, event: Event) -> tuple[tuple[Cite, ...], str]:
+    """The numbers that make the ends of a line, each with a claim that gives it, or what stands
+    in their place. An event may show a word first although another source gives the figure."""
+    shown, silence = size(index, event)
+    jobs = event.jobs
+    if jobs is None or jobs.vague:
+        return shown, silence
+    given = sorted(event.claims, key=lambda claim: claim.id not in jobs.from_)
+    found: dict[str, Claim] = {}
+    for end in (jobs.low, jobs.high):
+        for claim in given:
+            if claim.jobs and end is not None and end in (claim.jobs.low, claim.jobs.high):
+                found.setdefault(claim.id, claim)
+                break
+    return tuple(cite(index, claim) for claim in found.values()) or shown, ""
 
 
 def _summand(index: Index, term: Term, base: str) -> Summand:
     event: Event = index.events[term.event]
-    number, silence = size(index, event)
+    number, silence = _numbers(index, event)
     other = index.events.get(term.of or "")
     added = term.counts != "no"
     high = term.high if term.high is not None else term.low
