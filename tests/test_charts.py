@@ -341,6 +341,20 @@ def test_a_drawing_is_fit_for_a_page(events: list[Event]) -> None:
     assert len(ids) == len(set(ids)) == 4
 
 
+def labels(svg: str) -> list[tuple[str, float, float, float, float]]:
+    """The words of a drawing with the boxes they take: left, top, right, bottom."""
+    found = []
+    for text in ElementTree.fromstring(svg).iter(f"{NS}text"):
+        at = re.fullmatch(r"translate\(([-\d.]+),([-\d.]+)\)", text.get("transform") or "")
+        assert at is not None
+        size = int((text.get("font-size") or "").removesuffix("px"))
+        long = breadth(text.text or "", size, int(text.get("font-weight") or 400)) * 0.9
+        shift = {"end": long, "middle": long / 2}.get(text.get("text-anchor") or "", 0)
+        x, y = float(at[1]) - shift, float(at[2])
+        found.append((text.text or "", x, y - size * 0.4, x + long, y + size * 0.2))
+    return found
+
+
 @pytest.mark.parametrize("events", CASES.values(), ids=CASES)
 def test_words_and_marks_stay_inside(events: list[Event]) -> None:
     """What leaves the drawing's box is cut off on a small screen."""
@@ -348,17 +362,23 @@ def test_words_and_marks_stay_inside(events: list[Event]) -> None:
     for svg in (done.wide, done.narrow):
         root = ElementTree.fromstring(svg)
         _, _, width, height = (float(part) for part in (root.get("viewBox") or "").split())
-        for text in root.iter(f"{NS}text"):
-            found = re.fullmatch(r"translate\(([-\d.]+),([-\d.]+)\)", text.get("transform") or "")
-            assert found is not None
-            weight = int(text.get("font-weight") or 400)
-            size = int((text.get("font-size") or "").removesuffix("px"))
-            long = breadth(text.text or "", size, weight) * 0.9
-            shift = {"end": long, "middle": long / 2}.get(text.get("text-anchor") or "", 0)
-            x = float(found[1]) - shift
-            assert x >= -1, text.text
-            assert x + long <= width + 1, text.text
-            assert 0 <= float(found[2]) <= height, text.text
+        for text, left, top, right, bottom in labels(svg):
+            assert left >= -1, text
+            assert right <= width + 1, text
+            assert top >= 0, text
+            assert bottom <= height, text
+
+
+@pytest.mark.parametrize("case", ["sixty", "every kind", "ends of time"])
+def test_no_two_labels_meet(case: str) -> None:
+    """Numbers printed over one another would be read as other numbers."""
+    done = drawn(*CASES[case])
+    for svg in (done.wide, done.narrow):
+        boxes = [box for box in labels(svg) if box[0] != "?"]
+        for at, (one, left, top, right, bottom) in enumerate(boxes):
+            for other, left2, top2, right2, bottom2 in boxes[at + 1 :]:
+                apart = right <= left2 or right2 <= left or bottom <= top2 or bottom2 <= top
+                assert apart, (one, other)
 
 
 @pytest.mark.parametrize("events", CASES.values(), ids=CASES)
@@ -502,6 +522,26 @@ def test_no_cell_is_a_formula(start: str) -> None:
     assert told.safe([start]) == [f"'{start}"]
     title = drawn(event("a", 5, 5, title=start)).csv.splitlines()[1].split(",")[1]
     assert title.startswith("'") or not printable(start).startswith(told.FORMULA)
+
+
+def test_the_file_gives_no_day_that_no_source_gives() -> None:
+    """Neither the day of a report nor the end of our bracket passes for the event's date."""
+    found = list(csv.DictReader(io.StringIO(drawn(event("a", 9, 9, date=None), total()).csv)))
+    days = {(one["when"], one["first day"], one["last day"]) for one in found}
+    assert days == {
+        ("reported Jun 2021", "", ""),
+        ("Between 2018 and 2020", "2018-01-01", ""),
+        ("Since spring 2019", "2019-03-01", ""),
+    }
+
+
+def test_a_number_never_stands_beside_a_larger_column() -> None:
+    """Of two cuts of one month the smaller one's number would be read as the larger one's."""
+    done = drawn(event("a", 17, 17), event("b", 9_000, 9_000))
+    said = [box[0] for box in labels(done.wide)]
+    assert "9,000" in said
+    assert "17" not in said
+    assert "17" in [box[0] for box in labels(done.narrow)]
 
 
 def test_the_file_has_a_line_for_each_row() -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
+from collections.abc import Iterator
 
 from headcount.charts import svg, told
 from headcount.charts.cuts import ChartRecord, Row
@@ -31,8 +33,9 @@ PITCH, FOOT = 46, 22
 def drawn(record: ChartRecord, variant: str) -> str:
     """The chart as an SVG element: the twelve largest events if there are more."""
     rows = shown(record)
-    left_out = len({row.event for row in record.rows}) - len(rows)
-    chart = Bars(rows, WIDTHS[variant], left_out)
+    periods = Counter(row.event for row in record.rows)
+    left_out = len(periods) - len(rows)
+    chart = Bars(rows, WIDTHS[variant], left_out, periods)
     chart.axis(left_out)
     for number, row in enumerate(rows):
         chart.row(row, number * PITCH)
@@ -56,8 +59,10 @@ def shown(record: ChartRecord) -> tuple[Row, ...]:
 class Bars:
     """Where numbers of jobs lie on a plot, zero at its left."""
 
-    def __init__(self, rows: tuple[Row, ...], width: int, left_out: int) -> None:
-        self.width, self.foot = width, len(rows) * PITCH
+    def __init__(
+        self, rows: tuple[Row, ...], width: int, left_out: int, periods: Counter[str]
+    ) -> None:
+        self.width, self.foot, self.periods = width, len(rows) * PITCH, periods
         self.plot = Plot(width, self.foot + FOOT + (18 if left_out else 0))
         self.top = max([*(max(row.low or 0, row.high or 0) for row in rows), 10]) * 1.1
 
@@ -89,14 +94,25 @@ class Bars:
         end = self.bar(row, y + 20, y + 34) if row.size else self.unknown(row, y + 27)
         beside = end + 6 + long <= self.width
         room = self.width - (0 if beside else long + 8)
-        whole = "total" if row.kind == "aggregate" else ""
-        where = ", ".join(part for part in (whole, told.note(row)) if part) or row.label
-        left = cut(where, room - breadth(f"{row.when} · ", SMALL))
-        words = f"{row.when} · {left}" if left else cut(row.when, room)
+        left = room - breadth(f"{row.when} · ", SMALL)
+        fit = (words for words in self.said(row) if breadth(words, SMALL) <= left)
+        where = next(fit, "") or cut(row.label if row.kind != "aggregate" else "", left)
+        words = f"{row.when} · {where}" if where else row.when
+        if breadth(words, SMALL) > room:
+            words = cut(words, room)
         self.plot.text(0, y + 9, words, size=SMALL, fill=MUTED)
         x, line = (end + 6, y + 27) if beside else (self.width, y + 9)
         align: Align = "left" if beside else "right"
         self.plot.text(x, line, number, align, BOLD, TEXT, href=row.href)
+
+    def said(self, row: Row) -> Iterator[str]:
+        """What may stand beside a date, the fullest first."""
+        note, periods = told.note(row), self.periods[row.event]
+        if row.kind == "aggregate":
+            whole = f"total, {periods} periods" if periods > 1 else "total"
+            yield f"{whole}, {note}" if note else whole
+        if note or row.kind == "aggregate":
+            yield note or "total"
 
     def unknown(self, row: Row, y: float) -> float:
         self.plot.dot(10, y, href=row.href)

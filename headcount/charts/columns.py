@@ -25,6 +25,7 @@ from headcount.charts.plot import (
     fading,
     ordinal,
     ticks,
+    wrapped,
 )
 
 Box = tuple[float, float, float, float]
@@ -33,8 +34,8 @@ Box = tuple[float, float, float, float]
 WIDTH, HEIGHT, LEFT = 760, 320, 2
 COLUMNS, BRACKET, HEAD, FOOT = 240, 28, 20, 22
 GAP, STUB = 12, 14
-YEARS = 12
-"""As many years as the axis names."""
+YEARS, CROWD = 12, 24
+"""As many years as the axis names; as many columns as have room to be broad."""
 
 
 def drawn(record: ChartRecord) -> str:
@@ -71,14 +72,15 @@ class Columns:
         self.top = max([*(max(r.low or 0, r.high or 0) for r in cuts), 10]) * 1.08
         self.ticks = ticks(self.top)
         self.edge = WIDTH - 12 - max(breadth(f"{jobs:,}", SMALL) for jobs in self.ticks)
-        self.half = 9 if len(cuts) <= 24 else 5
+        self.half, self.head = (9, 16) if len(cuts) <= CROWD else (5, 48)
         self.boxes: list[Box] = []
+        self.hiding: list[Row] = []
 
     def x(self, day: int) -> float:
         return LEFT + (day - self.start) / self.days * (self.edge - LEFT)
 
     def y(self, jobs: float) -> float:
-        return self.floor - math.sqrt(jobs / self.top) * (self.floor - self.above - 16)
+        return self.floor - math.sqrt(jobs / self.top) * (self.floor - self.above - self.head)
 
     def axes(self, undated: int) -> None:
         """Years along the foot, numbers of jobs at the right, and how many have no date."""
@@ -101,6 +103,7 @@ class Columns:
         for row in self.cuts:
             x = self.x(ordinal(row.middle))
             behind = sum(abs(x - other) < half for other, half in taken)
+            self.hiding += [row] if behind else []
             half = max(self.half - 2 * behind, 3)
             taken.append((x, half))
             self.column(row, x, half)
@@ -135,7 +138,9 @@ class Columns:
         return fading(low, min(self.y(row.high * told.ABOVE), low - 8), 3) if row.open_ else []
 
     def box(self, row: Row, x: float) -> Box:
-        top = self.y(max(row.low or 0, row.high or 0)) if row.size else self.floor - 24
+        top = self.floor - 24.0
+        if row.size:
+            top = min([self.y(max(row.low or 0, row.high or 0)), *self.strokes(row)])
         return x - self.half - 2, min(top, self.floor - 32), x + self.half + 2, self.floor
 
     def bracket(self, row: Row, y: float) -> None:
@@ -173,12 +178,16 @@ class Columns:
         self.plot.text(start + wide, y, who, size=SMALL, fill=MUTED)
 
     def labels(self) -> None:
-        """Numbers beside the columns, the largest first, as far as they find room."""
+        """Numbers beside the columns, the largest first, as far as they find room.
+
+        None for a column before a larger one: it would be read as the larger one's.
+        """
         for row, own in zip(self.cuts, tuple(self.boxes), strict=True):
             others = [box for box in self.boxes if box != own]
-            for room in (170, 120):
-                lines = [row.words or "no figure", row.when, told.note(row) or row.label]
-                lines = [lines[0], *(short for line in lines[1:] if (short := cut(line, room)))]
+            if row in self.hiding:
+                continue
+            for room in (170, 120, 0):
+                lines = self.lines(row, room)
                 free = [
                     (place, align)
                     for place, align in self.places(lines, own)
@@ -188,9 +197,15 @@ class Columns:
                     self.label(row, lines, *free[0])
                     break
 
+    def lines(self, row: Row, room: int) -> list[str]:
+        """A label's number, date and place in lines of `room` pixels; for 0 the number alone."""
+        where = cut(told.note(row) or row.label, room)
+        more = [*wrapped(row.when, room), *([where] if where else [])] if room else []
+        return [row.words or "no figure", *more]
+
     def places(self, lines: list[str], own: Box) -> Iterator[tuple[Box, Align]]:
         """Where a label may stand: right of its column, left of it, above it."""
-        wide = max(breadth(lines[0], LARGE, BOLD), *(breadth(s, SMALL) for s in lines[1:]), 0) + 4
+        wide = max([breadth(lines[0], LARGE, BOLD), *(breadth(s, SMALL) for s in lines[1:])]) + 4
         tall = 4 + 16 * len(lines)
         top, middle = min(own[1], self.floor - tall), (own[0] + own[2]) / 2
         aligns: tuple[tuple[Align, float, float], ...] = (

@@ -82,7 +82,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class ChartRecord:
-    """A chart's rows, oldest first, those without a date last."""
+    """A chart's rows, oldest event first, those without a date last."""
 
     id: str
     title: str
@@ -93,9 +93,9 @@ def data(timeline: Timeline) -> ChartRecord:
     """The job cuts, plans and totals of a timeline that still have a source."""
     events = [event for event in timeline.events if event.kind == "layoff" and not event.tombstone]
     revised = {tie.to for event in events for tie in event.relations if tie.is_ == "revises"}
-    rows = [row for event in events for row in _rows(event, event.id in revised)]
-    ordered = sorted(rows, key=lambda row: (not row.known, row.first or row.last, row.event))
-    return ChartRecord(ID, TITLE, tuple(ordered))
+    groups = [tuple(_rows(event, event.id in revised)) for event in events]
+    groups.sort(key=lambda rows: (not rows[0].known, rows[0].first, rows[0].event))
+    return ChartRecord(ID, TITLE, tuple(row for rows in groups for row in rows))
 
 
 def _rows(event: Event, revised: bool) -> Iterator[Row]:

@@ -186,7 +186,7 @@ def ordinal(iso: str) -> int:
 
 def breadth(text: str, size: int = TEXT, weight: int = 400) -> float:
     """Pixels that words take on a line, rather too many than too few."""
-    return len(text) * size * (0.58 if weight >= BOLD else 0.51)
+    return len(text) * size * (0.56 if weight >= BOLD else 0.5)
 
 
 def cut(text: str, room: float, size: int = SMALL) -> str:
@@ -194,8 +194,20 @@ def cut(text: str, room: float, size: int = SMALL) -> str:
     if breadth(text, size) <= room:
         return text
     kept = text[: max(0, int(room / breadth("m", size)) - 1)]
-    whole = kept.rpartition(" ")[0] or kept
-    return f"{whole.rstrip(' ,;·')}…" if len(whole) > 3 else ""
+    whole = kept.rpartition(" ")[0].rstrip(" ,;·")
+    return f"{whole}…" if whole else ""
+
+
+def wrapped(text: str, room: float, size: int = SMALL) -> list[str]:
+    """Words in lines of at most `room` pixels; a word too long for one stands alone on it."""
+    lines: list[str] = []
+    for word in text.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and breadth(longer, size) <= room:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
 
 
 def ticks(largest: float, most: int = 4) -> tuple[int, ...]:

@@ -126,13 +126,14 @@ def table(record: ChartRecord) -> str:
 
 
 def _cells(row: Row) -> tuple[str, ...]:
+    """A day only where a source gives it: not that of a report, nor an end left open."""
     low, high = (None, None) if row.vague else (row.low, row.high)
     return (
         row.event,
         row.title,
         row.when,
-        row.first,
-        row.last,
+        row.first if row.dated else "",
+        row.last if row.dated and not row.soft else "",
         row.words,
         "" if low is None else str(low),
         "" if high is None else str(high),
