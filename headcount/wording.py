@@ -183,7 +183,8 @@ def title(event: Event) -> str:
     units = [unit for unit in event.units if unit.is_ != event.organisation]
     if event.kind != "layoff":
         return f"{firm} {verb} {names(units) or 'a business'}"
-    jobs = counted(display(event.jobs)) if event.jobs is not None else "jobs"
+    number = display(event.jobs) if event.jobs is not None else ""
+    jobs = counted(number[0].lower() + number[1:]) if number else "jobs"
     return f"{firm} {verb} {jobs}{f' at {names(units)}' if units else ''}"
 
 

@@ -86,6 +86,7 @@ def test_an_article_says_how_well_it_is_dated(edtf: str | None, expected: str) -
         (event(number="a few hundred", vague=True), "Tanager cuts a few hundred jobs"),
         (event(number="small number", vague=True), "Tanager cuts a small number of jobs"),
         (event(status="planned", number="over 40"), "Tanager plans to cut over 40 jobs"),
+        (event(number="Six hundred"), "Tanager cuts six hundred jobs"),
         (event(status="reported"), "Tanager is reported to cut jobs"),
         (event(status="denied", number="40"), "Tanager denies cutting 40 jobs"),
         (event(status="cancelled", number="40"), "Tanager calls off cutting 40 jobs"),
