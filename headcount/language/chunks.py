@@ -32,7 +32,15 @@ PRECEDENCE = (
 WORDS = tuple(PRECEDENCE.split())
 """Classes of the lexicon that are chunks, by precedence where a word is in several."""
 
-MARKS = {",": "comma", ";": "stop", ":": "stop", "(": "bracket", ")": "bracket", "'s": "clitic", "'": "clitic"}
+MARKS = {
+    ",": "comma",
+    ";": "stop",
+    ":": "stop",
+    "(": "bracket",
+    ")": "bracket",
+    "'s": "clitic",
+    "'": "clitic",
+}
 
 CHUNKS = (*NAMED, *AMOUNTS, *WORDS, *dict.fromkeys(MARKS.values()), "dash", "mark", "word")
 CODES = {name: chr(0x100 + number) for number, name in enumerate(CHUNKS)}
