@@ -464,6 +464,13 @@ def test_whatever_the_events_the_drawings_are_whole(events: list[tuple[object, .
         assert not svg or ElementTree.fromstring(svg).tag == f"{NS}svg"
 
 
+def test_a_plan_is_called_one_even_where_its_date_is_long() -> None:
+    """A place may give way to a long date, but never the word that nothing has happened yet."""
+    done = drawn(event("a", date="2026-01~/2026-02~", status="planned", jobs=None))
+    said = {box[0] for box in labels(done.narrow)}
+    assert said == {"between about Jan 2026 and about Feb 2026", "?", "no figure", "planned"}
+
+
 def test_of_many_events_the_narrow_drawing_shows_the_largest() -> None:
     """Sixty bars are no picture on a small screen; the words say how many are left out."""
     (record,) = charts.records(line(*many(60)))

@@ -64,7 +64,10 @@ class Bars:
     ) -> None:
         self.width, self.foot, self.periods = width, len(rows) * PITCH, periods
         self.plot = Plot(width, self.foot + FOOT + (18 if left_out else 0))
+        self.ticks: tuple[int, ...] = ()
         self.top = max([*(max(row.low or 0, row.high or 0) for row in rows), 10]) * 1.1
+        if any(row.size for row in rows):
+            self.ticks = ticks(self.top)
 
     def x(self, jobs: float) -> float:
         return 1 + math.sqrt(jobs / self.top) * (self.width - 6)
@@ -72,7 +75,7 @@ class Bars:
     def axis(self, left_out: int) -> None:
         """Round numbers along the foot, those that find room, and how many events are left out."""
         last = float(self.width)
-        for jobs in reversed(ticks(self.top)):
+        for jobs in reversed(self.ticks):
             x, half = self.x(jobs), breadth(f"{jobs:,}", SMALL) / 2
             for number in range(self.foot // PITCH):
                 self.plot.grid(x, number * PITCH + 18, x, number * PITCH + 36)
@@ -94,9 +97,10 @@ class Bars:
         end = self.bar(row, y + 20, y + 34) if row.size else self.unknown(row, y + 27)
         beside = end + 6 + long <= self.width
         room = self.width - (0 if beside else long + 8)
-        left = room - breadth(f"{row.when} · ", SMALL)
+        left, note = room - breadth(f"{row.when} · ", SMALL), told.note(row)
         fit = (words for words in self.said(row) if breadth(words, SMALL) <= left)
-        where = next(fit, "") or cut(row.label if row.kind != "aggregate" else "", left)
+        free = not note and row.kind != "aggregate"
+        where = next(fit, "") or (cut(row.label, left) if free else "")
         words = f"{row.when} · {where}" if where else row.when
         if breadth(words, SMALL) > room:
             words = cut(words, room)
@@ -104,6 +108,9 @@ class Bars:
         x, line = (end + 6, y + 27) if beside else (self.width, y + 9)
         align: Align = "left" if beside else "right"
         self.plot.text(x, line, number, align, BOLD, TEXT, href=row.href)
+        left = self.width - x - long - 6
+        if beside and note not in where and breadth(note) <= left:
+            self.plot.text(x + long + 6, line, note, fill=MUTED)
 
     def said(self, row: Row) -> Iterator[str]:
         """What may stand beside a date, the fullest first."""

@@ -70,8 +70,10 @@ class Columns:
         self.start = date(self.years[0], 1, 1).toordinal()
         self.days = date(self.years[-1], 12, 31).toordinal() + 1 - self.start
         self.top = max([*(max(r.low or 0, r.high or 0) for r in cuts), 10]) * 1.08
-        self.ticks = ticks(self.top)
-        self.edge = WIDTH - 12 - max(breadth(f"{jobs:,}", SMALL) for jobs in self.ticks)
+        self.ticks = ticks(self.top) if any(row.size for row in cuts) else ()
+        self.edge = (
+            WIDTH - 12 - max((breadth(f"{jobs:,}", SMALL) for jobs in self.ticks), default=0)
+        )
         self.half, self.head = (9, 16) if len(cuts) <= CROWD else (5, 48)
         self.boxes: list[Box] = []
         self.hiding: list[Row] = []

@@ -13,10 +13,8 @@ from headcount.drawing import Entry
 from headcount.wording import LABELS
 
 READING = (
-    "Square-root scale: a column twice as tall stands for four times as many jobs. Solid is what "
-    "the sources state, strokes what they leave open. Dashed: planned, not confirmed, or our "
-    "reading of a word. Struck out: replaced or called off. ?: no figure. Brackets: totals over "
-    "the period that a source gives."
+    "Square-root scale: a bar twice as long stands for four times as many jobs. Dashed is also "
+    "what is not confirmed; struck out, what was replaced or called off; ?, no figure."
 )
 HEADER = (
     "event",
