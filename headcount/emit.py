@@ -79,8 +79,14 @@ FORMS: Mapping[type, Callable[[Any], str]] = {
 }
 
 
-def lines(record: Mapping[str, object], blocks: Iterable[str] = ()) -> list[str]:
-    """A record as an item of a block list; the values of `blocks` are block lists themselves."""
+def lines(
+    record: Mapping[str, object], blocks: Iterable[str] = (), rows: Iterable[str] = ()
+) -> list[str]:
+    """A record as an item of a block list.
+
+    The values of `blocks` are block lists of records themselves, those of `rows` block lists
+    with an item a line, so that a changed item is one changed line.
+    """
     found = []
     for number_, (key, value) in enumerate(record.items()):
         lead = "  " if number_ else "- "
@@ -88,6 +94,9 @@ def lines(record: Mapping[str, object], blocks: Iterable[str] = ()) -> list[str]
             found.append(f"{lead}{text(key)}:")
             for item in value:
                 found += [f"  {line}" for line in lines(item)]
+        elif key in rows and isinstance(value, (list, tuple)) and value:
+            found.append(f"{lead}{text(key)}:")
+            found += [f"  - {flow(item)}" for item in value]
         else:
             found.append(f"{lead}{text(key)}: {flow(value)}")
     return found

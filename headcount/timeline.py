@@ -25,6 +25,9 @@ HEADER = (
 BLOCKS = ("claims", "attached")
 """Fields with a block of lines for each of their members."""
 
+ROWS = ("disputes", "relations")
+"""Fields with a line for each of their members."""
+
 CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7}) |^={7}$", re.MULTILINE)
 """What version control leaves in a file that two branches changed."""
 
@@ -65,7 +68,7 @@ def shelf(event: Event) -> str:
 
 def signed(record: Mapping[str, object]) -> str:
     """A record's lines with the digest of the others as the second."""
-    first, *rest = emit.lines(record, BLOCKS)
+    first, *rest = emit.lines(record, BLOCKS, ROWS)
     return "\n".join((first, f"  digest: {digest((first, *rest))}", *rest, ""))
 
 
