@@ -220,14 +220,18 @@ def check(root: Path, options: argparse.Namespace) -> int:
 
 
 def extract(root: Path, options: argparse.Namespace) -> int:
-    """Prints the claims of article files, as a table or as JSON."""
+    """Prints the claims of article files, as a table or as JSON.
+
+    Without a site nobody needs the metadata that a bare text lacks, so its lack is no problem.
+    """
     from headcount import explain as explaining
 
     names = options.organisations or root / "data/organisations.yaml"
     if options.organisations is None and not names.is_file():
         names = None
     readings, registry, problems = explaining.read_files(options.files, names)
-    complain([replace(problem, severity="warning") for problem in problems], options.format)
+    found = [problem for problem in problems if problem.code != "missing"]
+    complain([replace(problem, severity="warning") for problem in found], options.format)
     table: Callable[..., str] = explaining.as_json if options.json else explaining.as_table
     sys.stdout.write(table(readings, registry))
     return 0 if len(readings) == len(options.files) else 1

@@ -157,7 +157,8 @@ def same_cut(one: Fact, other: Fact, alike: Alike, home: bool) -> Verdict:
     if not numbers and (not close or (units == 1 and not twins)):
         return Verdict(None, "numbers too far apart for one cut", near=True)
     same = bands.same_figure(one.claim.jobs, other.claim.jobs)
-    if called_off(one) != called_off(other) and not same:
+    figures = one.claim.jobs is not None or other.claim.jobs is not None
+    if called_off(one) != called_off(other) and figures and not same:
         return Verdict(None, "one of them was called off", near=True)
     score = when.score + units + (4 if same else 2 if numbers else 0)
     return Verdict(score, f"{UNITS_REASON[units]}, {when.reason}{NUMBERS_REASON[numbers]}")
