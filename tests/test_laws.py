@@ -146,7 +146,7 @@ published: 2024-03-15
 In March 2024, Amazon cut 550 jobs across One Medical, Amazon Pharmacy and Amazon Clinic, the
 company said.
 
-The company had announced in February 2024 that it would eliminate a few hundred roles across
+The company had announced in February 2024 that it would cut a few hundred jobs at
 One Medical and Amazon Pharmacy.
 """
 
