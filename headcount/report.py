@@ -29,20 +29,24 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 
 def sentence(problem: Problem) -> str:
-    """What is wrong, and what to write instead."""
-    words = f"{problem.message}; {problem.remedy}" if problem.remedy else problem.message
-    return _visible(words)
+    """What is wrong, and what to write instead.
+
+    Lines to be copied from the remedy stay lines; indented, they can't pass for another problem.
+    """
+    words = _visible(problem.message)
+    remedy = "\n".join(_visible(line) for line in problem.remedy.split("\n"))
+    return f"{words}; {remedy}".replace("\n", "\n    ") if remedy else words
 
 
 def text(problem: Problem) -> str:
-    """One line for a terminal: file:line:column: severity[code]: what is wrong; what to do."""
+    """For a terminal: file:line:column: severity[code]: what is wrong; what to do."""
     place = problem.place
     where = f"{_visible(place.file)}:{place.line}:{place.column}"
     return f"{where}: {problem.severity}[{problem.code}]: {sentence(problem)}"
 
 
 def as_text(problems: Iterable[Problem]) -> str:
-    """A line for each problem, in order."""
+    """Each problem on a line of its own, in order."""
     return "".join(f"{text(problem)}\n" for problem in in_order(problems))
 
 

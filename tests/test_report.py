@@ -54,7 +54,16 @@ def test_problems_are_sorted_by_place_and_told_once() -> None:
     assert report.in_order([WARNING, later, DATE, later]) == (WARNING, DATE, later)
 
 
-@pytest.mark.parametrize("character", ["\x1b", "\x07", "\r", "\n", "\u202e", "\x9b", "\u2028"])
+def test_lines_to_copy_stay_lines() -> None:
+    """Front matter that a message advises is copied; in a message's words no line may end."""
+    problem = Problem(Place("a.md"), "x", "bad:\nb", "write:\n---\ndate: 2024\n---")
+    assert report.as_text([problem]) == (
+        "a.md:1:1: error[x]: bad:\\u000ab; write:\n    ---\n    date: 2024\n    ---\n"
+    )
+    assert report.as_github([problem]).count("\n") == 1
+
+
+@pytest.mark.parametrize("character", ["\x1b", "\x07", "\r", "\u202e", "\x9b", "\u2028"])
 def test_a_terminal_is_not_commanded(character: str) -> None:
     """An article's words may hold an escape sequence; a message quotes them."""
     problem = Problem(Place(f"a{character}.md"), "x", f"bad: {character}[2J", f"{character}")
