@@ -261,3 +261,21 @@ def whole_build(tmp_path_factory: pytest.TempPathFactory) -> tuple[float, dict[s
     printed, _ = process.communicate(timeout=120)
     assert process.returncode == 0, printed.decode()
     return time.monotonic() - started, tree(folder / "output")
+
+
+# ------------------------------------------------------------------ without a date
+
+
+@pytest.mark.parametrize("unit", ["haven", "halo", "amazon-clinic"])
+def test_what_has_no_date_is_shown_so(unit: str) -> None:
+    """The day of the report is no date of what it tells, and nothing stands in for one."""
+    page = pages(built(sites.project))[f"organisations/{unit}/index.html"]
+    assert "no date given" in Words(page).text
+
+
+@pytest.mark.parametrize("unit", ["prime-video", "amazon-clinic", "pillpack"])
+def test_whatever_an_article_names_has_a_page(unit: str) -> None:
+    """Also a unit that only one source names, and one with a statement but no event."""
+    files = pages(built(sites.project))
+    assert f"organisations/{unit}/index.html" in files
+    assert f"organisations/{unit}/" in files["organisations/index.html"].replace('href="', " ")

@@ -68,9 +68,18 @@ def citations(index: Index, claims: Iterable[Claim], base: str) -> tuple[Citatio
 
 
 def told(index: Index, claims: Iterable[Claim], base: str) -> tuple[Citation, ...]:
-    """Statements and figures as entries that say themselves what they are about."""
+    """Statements and figures as entries that say themselves what they are about, and when."""
     unique = {claim.id: claim for claim in claims}.values()
-    return tuple(replace(citation(index, one, base), lead=subject(one)) for one in unique)
+    return tuple(
+        replace(citation(index, one, base), lead=f"{subject(one)} · {dated(one)}") for one in unique
+    )
+
+
+def dated(claim: Claim) -> str:
+    """The date that the article gives for what it tells: seldom one, for statements."""
+    if claim.date is None or claim.date.edtf is None:
+        return "no date given"
+    return words.when(claim.date.edtf)
 
 
 def subject(claim: Claim) -> str:

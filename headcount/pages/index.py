@@ -98,7 +98,11 @@ def index(
 
 
 def _named(timeline: Timeline) -> frozenset[str]:
-    named = {claim.organisation.is_ for claim in timeline.figures}
+    told = [
+        claim for event in timeline.events for claim in (*event.claims, *event.attached)
+    ] + list(timeline.figures)
+    named = {claim.organisation.is_ for claim in told}
+    named |= {unit.is_ for claim in told for unit in claim.units}
     for event in timeline.events:
         if not event.tombstone:
             named |= {event.organisation, *(unit.is_ for unit in event.units)}

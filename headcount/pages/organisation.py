@@ -44,7 +44,7 @@ class OrganisationsPage:
 
 
 def organisations(index: Index) -> tuple[OrganisationPage, ...]:
-    """A page for each registered organisation or unit that an event names."""
+    """A page for each registered organisation or unit that an article says something about."""
     return tuple(
         _page(index, entry) for entry in index.organisations.values() if entry.id in index.named
     )
@@ -68,11 +68,13 @@ def listing(index: Index) -> tuple[OrganisationsPage, ...]:
 
 
 def _events(index: Index, entry: Organisation) -> list[Event]:
-    """Events at the organisation itself, or at this unit of another."""
+    """Events at the organisation itself, or at this unit of another, if only as one source says."""
     return [
         event
         for event in index.living()
-        if event.organisation == entry.id or entry.id in {unit.is_ for unit in event.units}
+        if event.organisation == entry.id
+        or entry.id in {unit.is_ for unit in event.units}
+        or entry.id in {unit.is_ for claim in event.claims for unit in claim.units}
     ]
 
 
@@ -116,12 +118,12 @@ def _facts(happened: list[Event]) -> tuple[Fact, ...]:
 
 def _about(index: Index, entry: Organisation, happened: list[Event]) -> list[Claim]:
     """Statements and figures: those of its events, and those that belong to no event."""
-    attached = [claim for event in happened for claim in event.attached]
-    free = [
+    own = [claim for event in happened for claim in event.attached if not claim.units]
+    whole = [claim for event in happened for claim in event.attached if entry.parent is None]
+    others = [claim for event in index.living() for claim in event.attached]
+    named = [
         claim
-        for claim in index.timeline.figures
+        for claim in (*others, *index.timeline.figures)
         if claim.organisation.is_ == entry.id or entry.id in {unit.is_ for unit in claim.units}
     ]
-    unit = entry.parent is not None
-    named = [c for c in attached if not unit or entry.id in {u.is_ for u in c.units} or not c.units]
-    return [*named, *free]
+    return list({claim.id: claim for claim in (*whole, *own, *named)}.values())
