@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from types import MappingProxyType
 
@@ -47,6 +47,8 @@ ASSETS = "assets/"
 REMEMBERED = ("data/timeline/", "data/redirects.yaml")
 READ = (SITE, NAMES, ARTICLES, EVENTS, PAGES, TEMPLATES, ASSETS, *REMEMBERED)
 """Where a build looks; a file elsewhere is read by nobody."""
+RESTING = frozenset({"unknown", "words", "missing"})
+"""Codes of what is wrong with a decision and may come from the article or name that it means."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +95,9 @@ def build(files: Files, memo: Memo = NOTHING) -> Build:
     known, redirects, remembered = timeline.known(_below(files, *REMEMBERED))
     line, merged = merge.timeline(readings, read.registry, read.decisions, known, redirects)
     found = checks.problems(line, read.articles, read.decisions, read.pages)
-    problems = (*read.problems, *remembered, *merged, *found)
+    problems = (*read.problems, *remembered, *_doubted((*merged, *found), read.problems))
     if _errors(problems):
+        problems += tuple(render.problems(read.templates))
         return Build({}, {}, problems, line, read.articles)
 
     assets = {path: _hashed(path, data) for path, data in _below(files, ASSETS).items()}
@@ -102,11 +105,14 @@ def build(files: Files, memo: Memo = NOTHING) -> Build:
     names = {path.removeprefix(ASSETS): name for path, name in assets.items()}
     records = pages.arrange(line, read.articles, read.registry, read.site, read.pages, names, drawn)
     outputs = {name: files[path] for path, name in assets.items()}
-    try:
-        for record in records:
+    broken: dict[Problem, None] = {}
+    for record in records:
+        try:
             outputs[record.path] = memo.call("page", render.page, record, read.templates)
-    except render.Broken as broken:
-        return Build({}, {}, (*problems, broken.problem), line, read.articles)
+        except render.Broken as error:
+            broken[error.problem] = None
+    if broken:
+        return Build({}, {}, (*problems, *broken), line, read.articles)
     outputs |= forwarding(line)
     outputs["build.json"] = ledger(outputs, line, read.articles)
     return Build(outputs, timeline.write(line), problems, line, read.articles)
@@ -122,7 +128,9 @@ def written(files: Files) -> Written:
     found, wrong = articles.read(_below(files, ARTICLES))
     problems += wrong
     decided, wrong = decisions.read(_below(files, EVENTS), found, registry)
-    problems += wrong
+    resting = tuple(problem for problem in wrong if problem.code in RESTING)
+    problems += tuple(problem for problem in wrong if problem.code not in RESTING)
+    problems += _doubted(resting, problems)
     prose, wrong = texts.read(_below(files, PAGES))
     problems += wrong
     templates: dict[str, str] = {}
@@ -169,6 +177,22 @@ def _hashed(path: str, data: bytes) -> str:
 
 def _errors(problems: Sequence[Problem]) -> tuple[Problem, ...]:
     return tuple(problem for problem in problems if problem.severity == "error")
+
+
+def _doubted(problems: Sequence[Problem], read: Sequence[Problem]) -> tuple[Problem, ...]:
+    """Problems of what rests on articles and names, some of which can't be read.
+
+    A decision that means an article is right when only the article is broken; who is told
+    otherwise mends the wrong file.
+    """
+    wrong = {error.place.file for error in _errors(read)}
+    broken = sorted(file for file in wrong if file.startswith((ARTICLES, NAMES)))
+    found = []
+    for problem in problems:
+        first = next((file for file in broken if file != problem.place.file), None)
+        advice = f"mend {first} first, for this may come from there; {problem.remedy}"
+        found.append(replace(problem, remedy=advice) if first else problem)
+    return tuple(found)
 
 
 def _not_utf8(path: str, data: bytes, error: UnicodeDecodeError) -> Problem:

@@ -7,7 +7,7 @@ with the template's file and line.
 from __future__ import annotations
 
 import traceback
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -46,13 +46,22 @@ def page(record: Record, templates: Mapping[str, str]) -> bytes:
         missing = str(error.name or name)
         raise Broken(_problem(missing, 1, "is missing", "put it back")) from error
     except jinja2.TemplateSyntaxError as error:
-        place = error.name or name
-        raise Broken(_problem(place, error.lineno, str(error.message), "mend it")) from error
+        raise Broken(_misspelt(error, name)) from error
     except (jinja2.TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
         place, line = _frame(error, templates, name)
         remedy = "use only what the page's record holds"
         raise Broken(_problem(place, line, str(error), remedy)) from error
     return f"{text.rstrip()}\n".encode()
+
+
+def problems(templates: Mapping[str, str]) -> Iterator[Problem]:
+    """What is wrong with templates as texts, told where there is no page to try them on."""
+    jinja = environment(tuple(sorted(templates.items())))
+    for name in sorted(templates):
+        try:
+            jinja.get_template(name)
+        except jinja2.TemplateSyntaxError as error:
+            yield _misspelt(error, name)
 
 
 @lru_cache(maxsize=1)
@@ -81,6 +90,10 @@ def _frame(error: Exception, templates: Mapping[str, str], name: str) -> tuple[s
         if summary.filename in templates:
             return summary.filename, summary.lineno or 1
     return name, 1
+
+
+def _misspelt(error: jinja2.TemplateSyntaxError, name: str) -> Problem:
+    return _problem(error.name or name, error.lineno, str(error.message), "mend it")
 
 
 def _problem(name: str, line: int, message: str, remedy: str) -> Problem:

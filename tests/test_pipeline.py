@@ -103,6 +103,33 @@ def test_a_broken_template_is_the_templates_problem() -> None:
     assert build.outputs == {}
 
 
+def test_every_broken_template_is_told() -> None:
+    """Each once, however many pages use it, and beside what is wrong with an article."""
+    files = small()
+    files["templates/event.html"] += b"{% if %}"
+    files["templates/source.html"] = b"{{ page.nothing }}"
+    files["templates/text.html"] = b"{{ page | nothing }}"
+    templates = [problem.place.file for problem in pipeline.build(files).errors]
+    assert sorted(templates) == ["templates/event.html", "templates/source.html"]
+    files["content/articles/b-2025.md"] = b"no front matter"
+    told = {problem.place.file for problem in pipeline.build(files).errors}
+    assert told >= {"content/articles/b-2025.md", "templates/event.html", "templates/text.html"}
+
+
+def test_a_decision_is_not_accused_of_its_articles_error() -> None:
+    """It means an article that is there and can't be read: who follows the advice, mends that."""
+    files = small()
+    files["content/events/2025-05-mills-layoff.md"] = (
+        b"---\nanchors:\n- {article: quay-2025, words: 340 jobs}\n---\n"
+    )
+    files["content/articles/quay-2025.md"] += b"\xff"
+    errors = pipeline.build(files).errors
+    remedies = [error.remedy for error in errors if error.place.file.startswith("content/events")]
+    assert remedies
+    for remedy in remedies:
+        assert remedy.startswith("mend content/articles/quay-2025.md first")
+
+
 def test_a_file_that_nobody_reads_is_told() -> None:
     """`content/article/` looks right, and its texts would be missing without a word."""
     files = small()
