@@ -43,6 +43,10 @@ def only(body: str, **more: Any) -> Claim:
         ("300 jobs will go at Ostrava Steel.", "ostrava-steel", "modifier"),
         ("Brightwater boss Ada Holm cut 300 jobs.", "brightwater", "modifier"),
         ("Marrow Inc said it would cut 300 jobs.", "marrow", "pronoun"),
+        ("Marrow, a supplier to Brightwater, cut 300 jobs.", "marrow", "subject"),
+        ("Ostrava Steel, a supplier to Brightwater, cut 300 jobs.", "ostrava-steel", "subject"),
+        ("Ostrava Steel, not its rival Brightwater, cut 300 jobs.", "ostrava-steel", "subject"),
+        ("Ostrava Steel (which Brightwater owns) cut 300 jobs.", "ostrava-steel", "subject"),
     ],
 )
 def test_employer(body: str, employer: str, basis: str) -> None:
@@ -119,6 +123,19 @@ def test_units(body: str, units: list[str]) -> None:
         ("Brightwater is expected to cut 300 jobs.", "reported"),
         ("Brightwater would have cut 300 jobs.", "cancelled"),
         ("Brightwater denied plans to cut 300 jobs.", "denied"),
+        ("The year peaked in May with the loss of 300 jobs at Brightwater.", "completed"),
+        ("Brightwater announced in May the loss of 300 jobs.", "announced"),
+        ("The changes will lead in July to the loss of 300 jobs at Brightwater.", "announced"),
+        ("Brightwater denied in May that it would cut 300 jobs.", "denied"),
+        ("Brightwater denied a newspaper report that it would cut 300 jobs.", "denied"),
+        ("Brightwater denied fraud but said that it would cut 300 jobs.", "announced"),
+        ("The union claimed on Friday that Brightwater would cut 300 jobs.", "reported"),
+        ("Brightwater will cut 300 jobs, the union said.", "reported"),
+        ("Workers at Brightwater fear that 300 jobs will go.", "reported"),
+        (
+            "If the plan succeeds, its author said, all is well: Brightwater cut 300 jobs.",
+            "completed",
+        ),
     ],
 )
 def test_status(body: str, status: str) -> None:
@@ -137,6 +154,14 @@ def test_status(body: str, status: str) -> None:
         "Brightwater cut the price of 300 lamps.",
         "Will Brightwater cut 300 jobs?",
         "Brightwater employs 300 people.",
+        "Brightwater would cut 300 jobs if the tariff came.",
+        "Unless Brightwater finds a buyer, 300 people will lose their jobs.",
+        "Had the purchase failed, 300 jobs at Brightwater would have been cut.",
+        "Brightwater refused to say whether it would cut 300 jobs.",
+        "Brightwater did not deny that it would cut 300 jobs.",
+        "The new law could have cost Brightwater 300 jobs.",
+        "Brightwater said that the industry lost 300 jobs.",
+        "Brightwater will cut 300 jobs fewer than planned.",
     ],
 )
 def test_no_cut(body: str) -> None:
@@ -152,6 +177,8 @@ def test_no_cut(body: str) -> None:
         ("Brightwater cut 300 jobs last month.", "2024-05"),
         ("Brightwater on Friday began to cut 300 jobs.", "2024-06-07"),
         ("Brightwater said on Monday it would cut 300 jobs over the next few weeks.", "2024-06-10"),
+        ("Brightwater announced the layoff of 300 people, effective 1 July.", "2024-07-01/.."),
+        ("Brightwater grew in 2019 for $2m, when 300 people were laid off.", "2019"),
         ("OSLO, Jan 5 – Brightwater will cut 300 jobs.", None),
         ("After the fire in May 2020, Brightwater cut 300 jobs.", None),
         ("Brightwater cut 300 jobs to save $10m by 2025.", None),

@@ -1,16 +1,16 @@
-"""What belongs to a finding besides numbers and names: status, date, scope, attribution."""
+"""What belongs to a finding besides numbers and names: date, scope, attribution."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
 from headcount.extract.scene import Scene, Spot, mention_of
-from headcount.extract.subjects import GROUP, verb_of
+from headcount.extract.subjects import GROUP
 from headcount.language import dates
 from headcount.language.chunks import Chunk, kinds
 from headcount.language.lexicon import lexicon
-from headcount.language.status import status_of
 from headcount.model import Date, Mark, Part, Span, Via
 
 NEAR = kinds(
@@ -23,72 +23,10 @@ NEAR = kinds(
 FORWARD = NEAR | kinds("announce relative might future start conditional")
 """The same behind the match, where ", which may begin" may follow."""
 
+WHEN = NEAR | kinds("money")
+"""Chunks between a clause with "when" and the date of what it tells more of."""
+
 LEFT = NEAR | GROUP | kinds("pronoun say that person relative follow by to")
-
-
-def status(scene: Scene, spot: Spot) -> Mark | None:
-    """The status of a finding, None when its words deny it."""
-    fixed = spot.finding.rule.gives.get("status")
-    if fixed is not None:
-        return Mark(fixed, None, "rule")
-    chunks = spot.sentence.chunks
-    slot = spot.finding.slots.get("verb")
-    for first, last in groups(spot, slot):
-        start, end = chunks[first].start, chunks[last - 1].end
-        found = status_of(scene.words(spot.part, start, end))
-        if found == "negated":
-            return None
-        if found is not None:
-            return Mark(found, scene.span(spot.part, start, end))
-    words = [chunk for chunk in chunks[spot.finding.last :][:3] if chunk.name == "date"]
-    if any(since(scene, spot, chunk) for chunk in words):
-        return Mark("completed", None, "default")
-    return Mark("announced", None, "default")
-
-
-def since(scene: Scene, spot: Spot, chunk: Chunk) -> bool:
-    """Whether date words tell of a time that has begun: "since the start of the year"."""
-    return scene.words(spot.part, chunk.start, chunk.end).lower().startswith("since")
-
-
-def groups(spot: Spot, slot: tuple[int, int] | None) -> list[tuple[int, int]]:
-    """Verb groups that may tell the status, the nearest first: around the verb, then the one
-    that governs the noun in the same clause."""
-    found: list[tuple[int, int]] = []
-    first = verb_of(spot)
-    if slot is not None:
-        found.append((first if first < slot[0] else slot[0], slot[1]))
-    governing = governor(spot, first if slot is not None else spot.finding.first)
-    if spot.finding.rule.id == "layoff.reduced" or coordinate(spot, first):
-        return [*governing, *found]
-    noun = slot is None or spot.sentence.chunks[slot[1] - 1].name in NOUNS
-    if noun or spot.finding.rule.id in GOVERNED:
-        found += governing
-    return found
-
-
-def coordinate(spot: Spot, first: int) -> bool:
-    """Whether the verb is the second of two that share a beginning: "plans to sell and cut"."""
-    chunks = spot.sentence.chunks
-    return first > 0 and chunks[first - 1].name == "and" and "base" in chunks[first].forms
-
-
-NOUNS = kinds("cut-noun layoff close-noun acquire-noun launch-noun")
-GOVERNED = frozenset({"layoff.nominal", "acquisition.noun", "acquisition.active"})
-
-
-def governor(spot: Spot, first: int) -> list[tuple[int, int]]:
-    """The nearest verb group before chunk `first` in the same clause."""
-    chunks = spot.sentence.chunks
-    for index in range(first - 1, -1, -1):
-        if chunks[index].name in ("stop", "cut", "dismiss"):
-            return []
-        if chunks[index].name in GROUP - {"to", "have", "be", "start", "process"}:
-            start = index
-            while start > 0 and chunks[start - 1].name in GROUP:
-                start -= 1
-            return [(start, index + 1)]
-    return []
 
 
 # ---------------------------------------------------------------- dates
@@ -102,10 +40,10 @@ def date(scene: Scene, spot: Spot, state: str) -> Date | None:
     if index is None:
         return None
     if near is not None and before is not None:
-        found = resolve(scene, spot.part, chunks[near], tense_of(spot, near, state))
+        found = resolve(scene, spot.part, chunks[near], tense_of(scene, spot, near, state))
         index = before if found.edtf is None and not counts_back(scene, found.at) else near
     chunk = chunks[index]
-    tense = tense_of(spot, index, state)
+    tense = tense_of(scene, spot, index, state)
     resolved, at = resolve(scene, spot.part, chunk, tense), None
     earlier = earlier_date(scene, spot, index) if counts_back(scene, resolved.at) else None
     if earlier is not None:
@@ -159,10 +97,19 @@ def leading(scene: Scene, spot: Spot) -> int | None:
         if chunks[index].name == "date":
             return index if introduced(scene, spot, index) else None
         dash = scene.words(spot.part, chunks[index].start, chunks[index].end)
+        if dash.lower() == "when":
+            return date_of_when(chunks, index)
         if chunks[index].name not in LEFT or dash in ("–", "—", "--"):
             break
         index -= 1
     return None
+
+
+def date_of_when(chunks: Sequence[Chunk], index: int) -> int | None:
+    """The date right before a clause with "when", which is the clause's date too."""
+    while index > 0 and chunks[index - 1].name in WHEN:
+        index -= 1
+    return index - 1 if index > 0 and chunks[index - 1].name == "date" else None
 
 
 ELSEWHERE = kinds("after follow cut dismiss acquire launch close lose-job go layoff job worker")
@@ -180,7 +127,7 @@ def introduced(scene: Scene, spot: Spot, index: int) -> bool:
     return not words[0].isdigit() or chunks[index + 1].name == "comma"
 
 
-def tense_of(spot: Spot, index: int, state: str) -> Literal["past", "future"] | None:
+def tense_of(scene: Scene, spot: Spot, index: int, state: str) -> Literal["past", "future"] | None:
     """past or future as the verb nearest to the date says; None for a bare noun phrase."""
     chunks = spot.sentence.chunks
     if index < spot.finding.first:
@@ -191,12 +138,20 @@ def tense_of(spot: Spot, index: int, state: str) -> Literal["past", "future"] | 
         return "past"
     if state in ("completed", "cancelled"):
         return "past"
+    if index > spot.finding.first and starts(scene, spot, chunks[index]):
+        return "future"
     if any(chunk.name in ("say", "announce") for chunk in chunks[max(0, index - 2) : index]):
         return "past"
     verb = spot.finding.slots.get("verb")
     if verb is None or chunks[verb[1] - 1].name in ("cut-noun", "layoff", "acquire-noun"):
         return "past"
     return "future" if state in ("planned", "announced") and index > spot.finding.first else "past"
+
+
+def starts(scene: Scene, spot: Spot, chunk: Chunk) -> bool:
+    """Whether date words tell when something begins to hold: "effective 1 March"."""
+    words = scene.words(spot.part, chunk.start, chunk.end).lower()
+    return words.startswith(("effective", "starting", "with effect"))
 
 
 def counts_back(scene: Scene, at: Span) -> bool:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from headcount.extract.circumstances import date, scope, status, via
+from headcount.extract.circumstances import date, scope, via
 from headcount.extract.employers import employer
 from headcount.extract.excerpts import excerpt
 from headcount.extract.groups import Employer, group
+from headcount.extract.modality import status
 from headcount.extract.scene import Found, Scene, Spot, mention_of
 from headcount.extract.units import units
+from headcount.language import edtf
 from headcount.language.lexicon import lexicon
 from headcount.language.quantities import read_jobs, read_money, read_percent
 from headcount.language.status import measure_value
@@ -45,6 +47,8 @@ def claim_of(scene: Scene, spot: Spot, before: Sequence[Found]) -> Claim | None:
     named = found.organisation
     parts = merged(found.units, units(scene, spot, named))
     when = date(scene, spot, state.is_) if spot.finding.rule.kind == "layoff" else None
+    if when is not None and spot.finding.rule.id == "layoff.nominal" and over(scene, state, when):
+        state = Mark("completed", None, "default")
     return finished(scene, spot, Employer(named, parts), state, when)
 
 
@@ -71,6 +75,14 @@ def deal(scene: Scene, spot: Spot, before: Sequence[Found]) -> Claim | None:
         return None
     when = date(scene, spot, state.is_)
     return finished(scene, spot, Employer(owner.organisation, (unit,)), state, when)
+
+
+def over(scene: Scene, state: Mark, when: Date) -> bool:
+    """Whether a cut that no verb calls announced lies wholly before its article came out."""
+    if state.basis != "default" or when.edtf is None or scene.article.published is None:
+        return False
+    end, today = edtf.bounds(when.edtf)[1], edtf.bounds(scene.article.published)[0]
+    return end is not None and today is not None and end < today
 
 
 def merged(first: Sequence[Named], second: Sequence[Named]) -> tuple[Named, ...]:

@@ -94,8 +94,10 @@ def anaphor(scene: Scene, spot: Spot, before: Sequence[Found]) -> Employer | Non
     chunks, finding = spot.sentence.chunks, spot.finding
     spoken = range(max(0, finding.first - 2), finding.last)
     noun = next((i for i in spoken if chunks[i].name == "layoff"), None)
-    if noun is None or not any(
-        chunks[i].name == "determiner" for i in range(max(0, noun - 2), noun)
+    if (
+        noun is None
+        or finding.rule.id == "layoff.nominal"
+        or not any(chunks[i].name == "determiner" for i in range(max(0, noun - 2), noun))
     ):
         return None
     for found in reversed(before):

@@ -38,8 +38,14 @@ def subject_of(scene: Scene, spot: Spot) -> tuple[bool, Employer | None]:
     """(whether somebody unlicensed stands there, the employer that the subject names)."""
     chunks = spot.sentence.chunks
     index = verb_of(spot) - 1
+    if index >= 0 and chunks[index].name == "sector":
+        return True, None
     while index >= 0:
         chunk = chunks[index]
+        if chunk.name == "org" and (head := described(chunks, index, verb_of(spot))) is not None:
+            if chunks[head].name == "name":
+                return True, None
+            return False, named(scene, spot, head, "subject")
         if chunk.name == "org":
             if jointly(scene, chunks, index):
                 return True, None
@@ -65,6 +71,31 @@ def subject_of(scene: Scene, spot: Spot) -> tuple[bool, Employer | None]:
             break
         index -= 1
     return False, None
+
+
+def described(chunks: Sequence[Chunk], index: int, verb: int) -> int | None:
+    """The name that a phrase in commas or brackets describes, where the organisation at `index`
+    only helps to describe it: "A, a supplier to B, cut"; None where it stands for itself."""
+    opening = index - 1
+    while opening >= 0 and chunks[opening].name in DESCRIBING:
+        opening -= 1
+    if opening < 1 or chunks[opening].name not in ("comma", "bracket"):
+        return None
+    if opening + 1 == index or chunks[opening + 1].name not in (
+        "determiner",
+        "negation",
+        "relative",
+    ):
+        return None
+    closed = any(chunk.name == chunks[opening].name for chunk in chunks[index + 1 : verb])
+    return opening - 1 if closed and chunks[opening - 1].name in ("org", "name") else None
+
+
+DESCRIBING = kinds(
+    "determiner negation possessive word company unit-noun of at by to relative be worker number "
+    "person-title acquire employ clitic dash"
+)
+"""Chunks of a phrase that describes a name before the organisation in it."""
 
 
 def verb_of(spot: Spot) -> int:

@@ -14,7 +14,8 @@ VERBS = ("cut", "dismiss", "affect", "go", "lose-job", "acquire", "launch", "clo
 
 @lru_cache(maxsize=4096)
 def status_of(words: str) -> str | None:
-    """The status that a verb group means, None if it means none; "negated" for a denial of it.
+    """The status that a verb group means, None if it means none; "negated" for a denial of it
+    and for what could have been.
 
     The first of these that the words hold decides: cancelled, denied, hearsay, what would have
     been, plan, process, future, and then the form of the verb itself.
@@ -24,6 +25,8 @@ def status_of(words: str) -> str | None:
     for name, status in SIGNS:
         if name in classes:
             return status
+    if "might" in classes and "have" in classes:
+        return "negated"
     if "conditional" in classes:
         return "cancelled" if "have" in classes else "announced"
     for name, status in PLANS:
@@ -38,6 +41,7 @@ SIGNS = (
     ("deny", "denied"),
     ("expected", "reported"),
     ("expect", "reported"),
+    ("outsider", "reported"),
 )
 PLANS = (
     ("at-risk", "planned"),
