@@ -61,12 +61,17 @@ class Press:
         return changes
 
     def inputs(self, files: Files) -> dict[str, bytes] | None:
-        """What to build from these files; None if nothing but our own writing has changed."""
+        """What to build from these files; None if nothing but our own writing has changed.
+
+        What somebody else wrote there becomes the base once it has been built: until then it can
+        be taken back.
+        """
         machine = {path: data for path, data in files.items() if is_machine(path)}
-        if self._base is None or machine not in (self._written, self._base):
+        if self._base is None:
             self._base = machine
+        base = self._base if machine == self._written else machine
         human = {path: data for path, data in files.items() if not is_machine(path)}
-        inputs = {**human, **self._base}
+        inputs = {**human, **base}
         if inputs == self._last:
             return None
         self._last = inputs
@@ -87,6 +92,7 @@ class Press:
             return
         board.show(Shown(build.outputs, build_id(build.outputs)))
         say(build.problems)
+        self._base = {path: data for path, data in inputs.items() if is_machine(path)}
         self._written = dict(build.machine)
         try:
             with locked(self.root):

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import sites
 from headcount import memo, press
 from headcount.disk import FileStore
 from headcount.model import Place, Problem
@@ -46,6 +47,18 @@ def test_what_somebody_else_wrote_is_the_new_beginning(place: press.Press) -> No
     pulled = {"data/timeline/2024.yaml": b"pulled\n", "data/redirects.yaml": b"x\n"}
     assert place.inputs({**HUMAN, **pulled}) == {**HUMAN, **pulled}
     assert place.inputs({**HUMAN, **pulled}) is None
+
+
+def test_what_was_altered_and_taken_back_is_built_again(place: press.Press) -> None:
+    """The message says to take it back; the site then goes on from where it was."""
+    board, said = Board(), []
+    good = {path: data for path, data in sites.frame().items() if path.startswith("templates/")}
+    place.save(good, board, said.extend)
+    place.save({**good, "data/timeline/2024.yaml": b"by hand\n"}, board, said.extend)
+    assert [problem.code for problem in said] == ["digest"]
+    assert board.shown.problems
+    place.save(good, board, said.extend)
+    assert board.shown.problems == ()
 
 
 def test_a_tree_that_cannot_be_read_keeps_the_last_site(place: press.Press) -> None:
