@@ -19,6 +19,11 @@ FRONT = Record(
     )
 )
 
+RESERVED = frozenset(
+    {"assets", "charts", "disputes", "events", "organisations", "sources", "totals"}
+)
+"""Names of the site's own folders, which no written page may take."""
+
 
 def read(files: Mapping[str, bytes]) -> tuple[tuple[PageText, ...], tuple[Problem, ...]]:
     """All pages, by order and then id. `files`: path → bytes of `content/pages/`."""
@@ -30,6 +35,9 @@ def read(files: Mapping[str, bytes]) -> tuple[tuple[PageText, ...], tuple[Proble
             remedy = f"rename it {slug(name.stem)}.md"
             problems.append(Problem(Place(path), "file", "not a page's file name", remedy))
             continue
+        if name.stem in RESERVED:
+            message = f'"{name.stem}" is an address of the site\'s own'
+            problems.append(Problem(Place(path), "id", message, "give the file another name"))
         document, found = frontmatter.read(files[path], path, FRONT)
         problems += found
         if document is not None:

@@ -9,7 +9,7 @@ from functools import cache
 import pytest
 
 import sites
-from headcount import memo, pipeline
+from headcount import memo, pipeline, texts
 
 Files = sites.Files
 
@@ -147,6 +147,11 @@ def test_an_empty_site_is_a_site() -> None:
     assert build.errors == ()
     assert "index.html" in build.outputs
     assert "404.html" in build.outputs
+
+
+def test_no_written_page_can_take_an_address_of_the_sites_own() -> None:
+    """Every folder that a build makes by itself is among the names that are refused."""
+    assert {path.split("/")[0] for path in built().outputs if "/" in path} <= texts.RESERVED
 
 
 def test_assets_are_named_by_their_bytes() -> None:

@@ -45,6 +45,11 @@ def test_pages_come_in_their_order() -> None:
             "---\ntitle: A\norder: true\n---\n",
             '3:8 "order" is not a whole number: "true"; write a whole number, like 3',
         ),
+        (
+            "events.md",
+            "---\ntitle: A\n---\n",
+            '1:1 "events" is an address of the site\'s own; give the file another name',
+        ),
         ("a.txt", "A", "1:1 not a page's file name; rename it a.md"),
         ("A b.md", "---\ntitle: A\n---\n", "1:1 not a page's file name; rename it a-b.md"),
         (

@@ -12,9 +12,6 @@ from headcount.pages.prosing import outlined
 from headcount.pages.rows import link
 from headcount.pages.shapes import Frame, Link
 
-RESERVED = frozenset({"events", "sources", "organisations", "disputes", "totals", "charts"})
-"""Names of the site's own folders, which no written page may take."""
-
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -52,8 +49,6 @@ def texts(index: Index) -> tuple[TextPage, ...]:
     """The written pages; the log of corrections stands on `corrections`."""
     pages = []
     for one in index.pages:
-        if one.id in RESERVED:
-            continue
         path = f"{one.id}/index.html"
         log = one.id == "corrections"
         pages.append(
