@@ -17,7 +17,7 @@ from headcount import codec, model
 RECORDS = [
     kind
     for kind in vars(model).values()
-    if isinstance(kind, type) and is_dataclass(kind) and kind.__module__ == model.__name__
+    if isinstance(kind, type) and is_dataclass(kind) and kind.__module__.startswith(model.__name__)
 ]
 
 

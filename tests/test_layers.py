@@ -54,7 +54,7 @@ LAYERS = (
 )
 """Lowest first. `pages` stands for the whole sub-package, whose modules share a layer."""
 
-PACKAGES = ("pages", "merge", "extract", "charts")
+PACKAGES = ("model", "pages", "merge", "extract", "charts")
 """Stages that are a folder of modules: inside one, modules may import each other."""
 
 

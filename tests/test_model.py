@@ -12,7 +12,7 @@ from headcount import model
 RECORDS = [
     record
     for _, record in inspect.getmembers(model, inspect.isclass)
-    if record.__module__ == model.__name__
+    if record.__module__.startswith(model.__name__)
 ]
 
 
