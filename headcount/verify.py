@@ -14,13 +14,15 @@ from headcount.language.chunks import Passage, Sentence, passages
 from headcount.language.lexicon import lexicon
 from headcount.language.names import Names, of
 from headcount.language.quantities import read_jobs, read_money, read_percent
-from headcount.language.rules import findings
+from headcount.language.rules import Finding, findings
 from headcount.language.status import measure_value, status_of, topic_in
 from headcount.model import Article, Claim, Date, Mark, Named, Registry, Span
 from headcount.source import slug, text_of
 
 WITHOUT_WORDS = frozenset({"headline", "watch-list", "salience", "decision"})
 GIVEN = frozenset({"default", "rule", "decision"})
+DEFAULTS = {"status": ("announced", "completed", "reported"), "topic": ("other",)}
+"""What a field may hold where no words say it."""
 PERIOD = ("since", "between", "from")
 
 
@@ -68,11 +70,14 @@ def spans(claim: Claim) -> Iterator[tuple[str, Span]]:
 
 
 def quoted(claim: Claim, article: Article) -> Iterator[str]:
-    """Every number stands inside the quote; by hand, everything else does too."""
+    """Numbers, the date, and the words that say how far and of what: all stand in the quote."""
     quote = claim.quote.at
     listed = list(spans(claim))
-    if claim.hand is not None:
-        listed += [("date", claim.date.at)] if claim.date is not None else []
+    listed += [("date", claim.date.at)] if claim.date is not None else []
+    for name in ("status", "scope", "topic", "measure", "terms"):
+        mark: Mark | None = getattr(claim, name)
+        if mark is not None and mark.at is not None:
+            listed.append((name, mark.at))
     for name, at in listed:
         inside = at.in_ == quote.in_ and quote.start <= at.start and at.end <= quote.end
         if not inside:
@@ -194,7 +199,8 @@ def marked(claim: Claim, article: Article) -> Iterator[str]:
 def meant(name: str, mark: Mark, article: Article, read: object) -> Iterator[str]:
     """The words of a mark mean its value; without words, its basis must be one that needs none."""
     if mark.at is None:
-        if mark.basis not in GIVEN:
+        allowed = DEFAULTS.get(name) if mark.basis == "default" else None
+        if mark.basis not in GIVEN or (allowed is not None and mark.is_ not in allowed):
             yield f"{name}: the basis {mark.basis} needs words"
     elif callable(read):
         words = text_of(article, mark.at)
@@ -221,6 +227,9 @@ def supported(claim: Claim, passage: Passage) -> Iterator[str]:
     quote = claim.quote.at
     inside = [one for one in passage.sentences if one.start < quote.end and quote.start < one.end]
     wanted = {name: (at.start, at.end) for name, at in spans(claim)}
+    target = claim.units[0].at if claim.units else None
+    if claim.kind in ("acquisition", "launch", "closure") and claim.hand is None and target:
+        wanted["target"] = (target.start, target.end)
     if any(yields(claim, sentence, wanted) for sentence in inside):
         return
     layoffs = claim.kind == "layoff" and "jobs" in wanted
@@ -235,16 +244,22 @@ def yields(claim: Claim, sentence: Sentence, wanted: dict[str, tuple[int, int]])
     for finding in findings(sentence):
         if finding.rule.kind != claim.kind:
             continue
-        if claim.hand is None and finding.rule.id != claim.rule:
+        if claim.hand is None and not (finding.rule.id == claim.rule and given(claim, finding)):
             continue
         slots = {
             "money" if name == "price" else name: finding.at(name, sentence)
-            for name in ("jobs", "percent", "money", "price")
-            if name in finding.slots
+            for name in ("jobs", "percent", "money", "price", "target")
+            if name in finding.slots and (name in wanted or name != "target")
         }
         if slots == wanted:
             return True
     return False
+
+
+def given(claim: Claim, finding: Finding) -> bool:
+    """Whether the status is the rule's own where the rule has one, and only there."""
+    fixed = finding.rule.gives.get("status")
+    return claim.status.is_ == fixed if fixed is not None else claim.status.basis != "rule"
 
 
 def beside_jobs(sentence: Sentence, at: tuple[int, int]) -> bool:

@@ -65,6 +65,22 @@ MUTATIONS: dict[str, Callable[[], Claim]] = {
     "another share": lambda: replace(CUT, percent=replace(CUT.percent, value=8.0)),  # type: ignore[type-var]
     "another date": lambda: replace(CUT, date=replace(CUT.date, edtf="2023-04")),  # type: ignore[type-var]
     "another date's words": lambda: replace(CUT, date=replace(CUT.date, at=span("2016"))),  # type: ignore[type-var]
+    "a date of another sentence": lambda: replace(
+        CUT,
+        date=replace(CUT.date, edtf="2016", at=span("in 2016")),  # type: ignore[type-var]
+    ),
+    "a status of another sentence": lambda: replace(
+        CUT, status=Mark("announced", span("will eliminate"))
+    ),
+    "a status that only words can say": lambda: replace(
+        CUT, status=Mark("denied", None, "default")
+    ),
+    "a status that its rule doesn't give": lambda: replace(
+        CUT, status=Mark("planned", None, "rule")
+    ),
+    "another purchase's target": lambda: replace(
+        DEAL, units=(Named("tidal-health", "Tidal Health", "subject", span("Tidal Health")),)
+    ),
     "an employer that its words don't name": lambda: replace(
         CUT, organisation=Named("ostrava-steel", "Ostrava Steel", "subject", CUT.organisation.at)
     ),

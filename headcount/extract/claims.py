@@ -112,7 +112,9 @@ def finished(
         id="",
         article=scene.article.id,
         kind=rule.kind,
-        quote=quote_of(scene, spot, [one.at for one in (jobs, percent, money, when) if one]),
+        quote=quote_of(
+            scene, spot, [one.at for one in (jobs, percent, money, when, state) if one and one.at]
+        ),
         organisation=found.organisation,
         status=state,
         scope=scope(scene, spot, when),
