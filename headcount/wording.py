@@ -179,7 +179,7 @@ def title(event: Event) -> str:
     """An event's headline: the editor's, or who does what in the active voice."""
     if event.title is not None:
         return event.title
-    firm, verb = event.organisation_name, _verb(event)
+    firm, verb = event.organisation_name, _verb(event, _standing(event))
     units = [unit for unit in event.units if unit.is_ != event.organisation]
     if event.kind != "layoff":
         return f"{firm} {verb} {names(units) or 'a business'}"
@@ -188,16 +188,24 @@ def title(event: Event) -> str:
     return f"{firm} {verb} {jobs}{f' at {names(units)}' if units else ''}"
 
 
-def _verb(event: Event) -> str:
+def _standing(event: Event) -> str:
+    """How far the event has got, by a source of the number that stands beside it."""
+    given = event.jobs.from_ if event.jobs is not None else ()
+    states = {claim.id: claim.status.is_ for claim in event.claims}
+    told = [states[key] for key in given if key in states]
+    return event.status if event.status in told or not told else told[0]
+
+
+def _verb(event: Event, status: str) -> str:
     present, bare, doing = VERBS[event.kind]
-    if event.status == "announced" and event.kind == "acquisition":
+    if status == "announced" and event.kind == "acquisition":
         return "agrees to buy"
     return {
         "reported": f"is reported to {bare}",
         "planned": f"plans to {bare}",
         "cancelled": f"calls off {doing}",
         "denied": f"denies {doing}",
-    }.get(event.status, present)
+    }.get(status, present)
 
 
 def outlets(event: Event) -> str:

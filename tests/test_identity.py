@@ -8,6 +8,8 @@ import pytest
 
 from headcount import merge
 from headcount.model import (
+    Article,
+    Claim,
     Decision,
     Known,
     Named,
@@ -261,6 +263,30 @@ def test_a_hand_made_claim_takes_the_place_of_a_rules_claim() -> None:
     every = [c.id for e in timeline.events for c in (*e.claims, *e.attached)]
     assert hand.id in every
     assert found.id not in {*every, *(c.id for c in timeline.figures)}
+
+
+def test_a_unit_of_no_concern_keeps_what_is_said_of_it() -> None:
+    """A statement by hand on a unit that its event doesn't touch is told of the unit alone."""
+    texts = ("Dairy milk is sour.", "Bakery bread is dear.")
+    source = article("bb", *texts)
+    made = [
+        claim(source, text, kind="statement", topic="other", units=(unit,), hand="x.md")
+        for text, unit in zip(texts, ("borealis-dairy", "borealis-bakery"), strict=True)
+    ]
+    sour, dear = (with_named_unit(one, source) for one in made)
+    home = decision(claims=(sour, dear))
+    timeline, problems = build(cut("aa", 300), reading(source), decisions=(home,))
+    assert problems == ()
+    assert [c.id for c in timeline.events[0].attached] == [dear.id]
+    assert [c.id for c in timeline.figures] == [sour.id]
+
+
+def with_named_unit(one: Claim, source: Article) -> Claim:
+    """A claim by hand as an editor writes it: employer and unit by decision."""
+    units = tuple(replace(unit, basis="decision") for unit in one.units)
+    named = Named("borealis", "Borealis", "decision")
+    one = replace(one, units=units, organisation=named)
+    return replace(one, id=claim_id(one))
 
 
 def test_a_hand_made_claim_never_hides_a_number_that_it_does_not_give() -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from headcount import wording
 from headcount.model import STATUSES, Event, EventJobs, Named, Term
+from stories import article, claim
 
 
 def event(
@@ -37,6 +40,21 @@ def event(
         jobs=jobs,
         title=title,
     )
+
+
+def test_a_title_joins_no_number_with_another_claims_state() -> None:
+    """A plan for a share, and somebody's expectation of a number, are not a plan for the number."""
+    source = article("aa", "Tanager plans to cut 5% of staff.", "Some expect the loss of 90 jobs.")
+    plan = claim(source, "Tanager plans to cut 5% of staff.", status="planned", percent=("5%", 5.0))
+    guess = claim(
+        source,
+        "Some expect the loss of 90 jobs.",
+        status="reported",
+        jobs=("90", 90, 90, "exact"),
+    )
+    jobs = EventJobs("90", 90, 90, False, False, (guess.id,))
+    made = replace(event(status="planned"), claims=(plan, guess), jobs=jobs)
+    assert wording.title(made) == "Tanager is reported to cut 90 jobs"
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,8 @@ def attached(
 ) -> tuple[Mapping[str, tuple[Claim, ...]], tuple[Claim, ...]]:
     """Event id → its statements and figures; and the figures of organisations alone.
 
-    Only events that a claim's own article speaks of can be meant, except by an editor's hand.
+    Only events that a claim's own article speaks of can be meant, except by an editor's hand; and
+    what names a unit that its event doesn't touch is told of that unit alone.
     """
     ids = {event.id: event for event in events}
     spoken: dict[str, list[tuple[Event, Claim]]] = {}
@@ -34,7 +35,9 @@ def attached(
         if claim.kind in EVENT_KINDS:
             continue
         home = material.brought.get(claim.id)
-        if home not in ids:
+        if home in ids and not meeting(claim, ids[home], material):
+            home = None
+        elif home not in ids:
             home = best(claim, spoken.get(claim.article, ()), mains, material)
         if home is None:
             alone.append(claim)
