@@ -77,10 +77,9 @@ def _formatted(one: argparse.ArgumentParser, default: str) -> None:
 
 
 def _port(text: str) -> int:
-    number = int(text)
-    if not 0 <= number <= 65535:
-        raise ValueError(text)
-    return number
+    if not text.isdecimal() or int(text) > 65535:
+        raise argparse.ArgumentTypeError(f'"{text}" is no port; write a number from 0 to 65535')
+    return int(text)
 
 
 def main(root: Path, arguments: Sequence[str]) -> int:

@@ -239,6 +239,16 @@ def test_a_bug_says_that_it_is_one(
     assert "Traceback" in (root / ".cache/bug.txt").read_text()
 
 
+@pytest.mark.parametrize("port", ["abc", "-1", "65536", ""])
+def test_what_is_no_port_is_refused(
+    root: Path, port: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In the words of somebody who writes, not of the program."""
+    with pytest.raises(SystemExit):
+        cli.main(root, ["--watch", f"--port={port}"])
+    assert f'"{port}" is no port; write a number from 0 to 65535' in capsys.readouterr().err
+
+
 def test_a_port_without_a_watch_is_refused(root: Path) -> None:
     """It would do nothing, and say nothing."""
     with pytest.raises(SystemExit):
