@@ -126,6 +126,7 @@ def test_units(body: str, units: list[str]) -> None:
         ("The year peaked in May with the loss of 300 jobs at Brightwater.", "completed"),
         ("Brightwater announced in May the loss of 300 jobs.", "announced"),
         ("The changes will lead in July to the loss of 300 jobs at Brightwater.", "announced"),
+        ("Brightwater’s plan to cut 300 jobs was unveiled in March.", "planned"),
         ("Brightwater denied in May that it would cut 300 jobs.", "denied"),
         ("Brightwater denied a newspaper report that it would cut 300 jobs.", "denied"),
         ("Brightwater denied fraud but said that it would cut 300 jobs.", "announced"),
@@ -162,6 +163,9 @@ def test_status(body: str, status: str) -> None:
         "The new law could have cost Brightwater 300 jobs.",
         "Brightwater said that the industry lost 300 jobs.",
         "Brightwater will cut 300 jobs fewer than planned.",
+        "Brightwater trimmed 300 jobs to 200.",
+        "Brightwater’s plan to cut 300 jobs was scrapped in March.",
+        "Brightwater lost 300 workers to a rival.",
     ],
 )
 def test_no_cut(body: str) -> None:

@@ -18,6 +18,8 @@ def status(scene: Scene, spot: Spot) -> Mark | None:
     if denial is not None:
         return None if denial.is_ == "negated" else denial
     state = told(scene, spot)
+    if state is not None and state.is_ == "planned" and dropped(spot):
+        return None
     if state is not None and state.is_ == "announced" and state.basis != "rule":
         return outsider(scene, spot) or state
     return state
@@ -114,10 +116,30 @@ CONDITIONS = ("if", "unless")
 
 
 def compared(scene: Scene, spot: Spot) -> bool:
-    """Whether a number only measures a distance: "300 jobs fewer than planned"."""
-    last = spot.finding.last
-    behind = [word(scene, spot, at) for at in range(last, min(last + 2, len(spot.sentence.chunks)))]
-    return " ".join(behind).startswith(("fewer than", "less than", "more than"))
+    """Whether a number is no number of cuts: "300 jobs fewer than planned", "300 jobs to 200",
+    "lost 300 workers to a rival"."""
+    chunks, last = spot.sentence.chunks, spot.finding.last
+    behind = [word(scene, spot, at) for at in range(last, min(last + 2, len(chunks)))]
+    if " ".join(behind).startswith(("fewer than", "less than", "more than")):
+        return True
+    if behind[:1] != ["to"] or last + 1 == len(chunks):
+        return False
+    verb = spot.finding.slots.get("verb")
+    lost = verb is not None and word(scene, spot, verb[1] - 1) in LOSING
+    staff = chunks[last - 1].name == "worker"
+    return chunks[last + 1].name == "number" or (lost and staff)
+
+
+LOSING = ("lose", "loses", "losing", "lost")
+
+
+def dropped(spot: Spot) -> bool:
+    """Whether a plan is given up right behind its number: "a plan to cut 300 jobs was scrapped"."""
+    chunks, last = spot.sentence.chunks, spot.finding.last
+    end = last
+    while end < len(chunks) and end < last + 3 and chunks[end].name in ("have", "be"):
+        end += 1
+    return last < end < len(chunks) and chunks[end].name in ("cancel", "cut")
 
 
 def word(scene: Scene, spot: Spot, index: int) -> str:
