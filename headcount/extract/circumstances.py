@@ -120,7 +120,10 @@ def introduced(scene: Scene, spot: Spot, index: int) -> bool:
     """Whether a date before the match is told of it: not of something that it came after, and
     not a bare date line."""
     chunks = spot.sentence.chunks
-    before = chunks[index - 1].name if index else ""
+    back = index - 1
+    while back > 0 and chunks[back].name in ("money", "at"):
+        back -= 1
+    before = chunks[back].name if index else ""
     if before in ELSEWHERE or (before == "announce" and chunks[index + 1].name == "comma"):
         return False
     words = scene.words(spot.part, chunks[index].start, chunks[index].end)
