@@ -253,6 +253,18 @@ def strange_preferences(whole: Whole) -> Iterator[Problem]:
                 )
 
 
+def nothing_to_read(whole: Whole) -> Iterator[Problem]:
+    """All articles are gone at once: a folder that was moved, not a newsroom that took all back."""
+    if whole.timeline.events and not whole.articles:
+        many = len(whole.timeline.events)
+        yield Problem(
+            Place("content/articles/"),
+            "articles",
+            f"there is no article, though the timeline knows {many} events",
+            "put the articles back, or delete data/timeline/ to begin anew",
+        )
+
+
 def at(decision: Decision, *paths: str) -> Place:
     """Where the first known of several key paths stands, else the decision's first line."""
     known = dict(decision.places)
@@ -266,5 +278,6 @@ CHECKS: tuple[Callable[[Whole], Iterator[Problem]], ...] = (
     unsupported_numbers,
     lost_targets,
     strange_preferences,
+    nothing_to_read,
 )
 """Each yields what it finds; a new check is a generator here."""

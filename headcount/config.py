@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from headcount import frontmatter, values, yamlfile
 from headcount.model import Place, Problem, Site
-from headcount.schema import Address, Field, Record, Slug, Text
+from headcount.schema import Address, Field, Record, Text
 
 FILE = Record(
     (
@@ -13,7 +13,6 @@ FILE = Record(
         Field("url", Address(), "where readers find the site"),
         Field("language", Text(), 'the language of its pages, as a code; without it "en"'),
         Field("contact", Text(), "where readers report a mistake: an address of mail or web"),
-        Field("organisation", Slug(), "id of the employer that the site is about"),
     )
 )
 
@@ -29,6 +28,5 @@ def read(data: bytes, file: str) -> tuple[Site, tuple[Problem, ...]]:
         url=(values.text(keys, "url") or plain.url).rstrip("/"),
         language=values.text(keys, "language") or plain.language,
         contact=values.text(keys, "contact") or plain.contact,
-        organisation=values.text(keys, "organisation"),
     )
     return site, (*problems, *wrong)

@@ -8,7 +8,16 @@ import pytest
 
 from headcount import checks, merge
 from headcount.freetext import numbers_of_jobs
-from headcount.model import Decision, PageText, Place, Prefer, Problem, Reading, RelationDecision
+from headcount.model import (
+    Decision,
+    Known,
+    PageText,
+    Place,
+    Prefer,
+    Problem,
+    Reading,
+    RelationDecision,
+)
 from stories import REGISTRY, article, claim, reading, story
 
 NAME = "2024-02-borealis-bakery-layoff"
@@ -49,6 +58,17 @@ def test_a_sound_timeline_gives_no_problem() -> None:
         relations=(RelationDecision("part_of", LARGE_NAME, "so it is"),),
     )
     assert found(SMALL, LARGE, decisions=(settled,)) == []
+
+
+def test_all_articles_gone_at_once() -> None:
+    """A site of nothing but tombstones is a mistake about folders."""
+    before, _ = merge.timeline((SMALL,), REGISTRY, (), ())
+    known = Known(NAME, "layoff", "borealis", ((SMALL.claims[0].id, "aa"),))
+    after, _ = merge.timeline((), REGISTRY, (), (known,))
+    assert [event.tombstone for event in after.events] == [True]
+    (problem,) = checks.problems(after, (), (), ())
+    assert (problem.code, problem.severity) == ("articles", "error")
+    assert list(checks.problems(before, (SMALL.article,), (), ())) == []
 
 
 def test_parts_larger_than_the_whole() -> None:

@@ -15,7 +15,6 @@ standfirst: What the papers say.
 url: https://oakfield.example/counted/
 language: en-GB
 contact: desk@oakfield.example
-organisation: oakfield
 """
 
 
@@ -28,7 +27,6 @@ def test_every_key_arrives() -> None:
             "https://oakfield.example/counted",
             "en-GB",
             "desk@oakfield.example",
-            "oakfield",
         ),
         (),
     )
@@ -45,15 +43,13 @@ def test_what_is_not_set_has_its_default(data: bytes) -> None:
     [
         ("titel: x", '1:1 unknown key "titel"; did you mean "title"?'),
         ("a: 1\ntitle: x", '1:1 unknown key "a"; write one of: contact, language, '
-         "organisation, standfirst, title, url"),
+         "standfirst, title, url"),
         ("title: [x]", '1:8 "title" is not text: a list; '
          "write text; put true, false and null in quotes"),
         ("url: oakfield.example", '1:6 "url" is not a web address: "oakfield.example"; '
          "write it in full: https://…"),
         ("url: http://[", '1:6 "url" is not a web address: "http://["; '
          "write it in full: https://…"),
-        ("organisation: Oak Field", '1:15 "Oak Field" is not an id in "organisation"; '
-         "write oak-field"),
     ],
 )  # fmt: skip
 def test_a_mistake_is_told_with_its_place_and_remedy(text: str, said: str) -> None:

@@ -231,6 +231,13 @@ def test_confirmed_and_rejected_claims() -> None:
     assert (rejected.review, ids(rejected)) == ((), [NAME])
 
 
+def test_a_renamed_article_still_tells_of_the_same_event() -> None:
+    """Its claims have new ids, but nobody would call it another event."""
+    before, _ = build(cut("aa", 300))
+    after, problems = build(cut("zz", 300), before=before)
+    assert (ids(after), problems) == (ids(before), ())
+
+
 def test_a_reference_that_means_no_claim_is_an_error() -> None:
     """A preference for something that is not there would otherwise vanish silently."""
     wrong = decision(prefer=(Prefer("jobs", "aa#no such words", "why"),))

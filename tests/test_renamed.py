@@ -81,7 +81,6 @@ def renamed_site() -> sites.Files:
                 data = yaml.safe_load(text)
                 data["title"] = renamed(data["title"])
                 files[path] = yaml.safe_dump(data, allow_unicode=True).encode()
-    files["data/site.yaml"] = files["data/site.yaml"].replace(b"amazon", b"velmora")
     return files
 
 

@@ -74,7 +74,11 @@ def by_articles(
     bases: Sequence[str],
     material: Material,
 ) -> None:
-    """Known events whose claims are all gone go to what the same articles now say instead."""
+    """Known events whose claims are all gone go to what stands in their place.
+
+    That is what the same articles now say, or what would be given the same id anew: a renamed
+    article still tells of the same event.
+    """
     shelves: dict[tuple[str, str], list[tuple[int, set[str]]]] = {}
     for number, group in enumerate(groups):
         first = group.facts[0]
@@ -87,7 +91,7 @@ def by_articles(
         articles = {article for _, article in item.claims}
         for number, others in shelves.get((item.kind, item.organisation), ()):
             shared, same = len(articles & others), bases[number] == item.id
-            if shared or (item.tombstone and same):
+            if shared or same:
                 pairs.append((-1000 * same - shared, item.id, number))
     give(pairs, open_, taken)
 

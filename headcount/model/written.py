@@ -104,4 +104,3 @@ class Site:
     url: str = ""
     language: str = "en"
     contact: str = ""
-    organisation: str | None = None
