@@ -159,6 +159,8 @@ def unsupported_numbers(whole: Whole) -> Iterator[Problem]:
     by_id = {event.id: event for event in whole.events}
     for decision in whole.decisions.values():
         event = by_id.get(decision.id)
+        if event is not None and event.tombstone:
+            continue
         near = [] if event is None else neighbourhood(event, by_id)
         supported = [claim.jobs for claim in near if claim.jobs is not None]
         for key, text in (("title", decision.title or ""), ("narrative", decision.narrative)):

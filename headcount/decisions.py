@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import PurePosixPath
 from typing import Literal
 
-from headcount import frontmatter, handmade, prose, references, schema, values, yamlfile
+from headcount import frontmatter, handmade, prose, references, values, yamlfile
 from headcount.model import (
     Article,
     BetweenDecision,
@@ -100,10 +100,15 @@ FRONT = Record(
 
 
 def read(
-    files: Mapping[str, bytes], articles: Sequence[Article], registry: Registry
+    files: Mapping[str, bytes],
+    articles: Sequence[Article],
+    registry: Registry,
+    withdrawn: Container[str] = (),
 ) -> tuple[tuple[Decision, ...], tuple[Problem, ...]]:
     """All decisions, by id. `files`: path → bytes of `content/events/`.
 
+    `withdrawn`: ids of articles that the committed timeline knew and that are gone; what was
+    settled about them is a warning, no error.
     Hand-made claims are located in their article, and not verified yet.
     """
     known = {article.id: article for article in articles}
@@ -118,7 +123,7 @@ def read(
         document, found = frontmatter.read(files[path], path, FRONT)
         problems += found
         if document is not None:
-            decision, wrong = _decision(path, document, known, registry)
+            decision, wrong = _decision(path, document, known, registry, withdrawn)
             decisions.append(decision)
             problems += wrong
     ids = [decision.id for decision in decisions]
@@ -131,11 +136,16 @@ def read(
 
 
 def _decision(
-    path: str, document: frontmatter.Document, articles: Mapping[str, Article], registry: Registry
+    path: str,
+    document: frontmatter.Document,
+    articles: Mapping[str, Article],
+    registry: Registry,
+    withdrawn: Container[str],
 ) -> tuple[Decision, tuple[Problem, ...]]:
     front = document.front
     made = [
-        handmade.read(node, articles, registry, path) for node in values.records(front, "claims")
+        handmade.read(node, articles, registry, path, withdrawn)
+        for node in values.records(front, "claims")
     ]
     decision = Decision(
         id=PurePosixPath(path).stem,
@@ -167,7 +177,7 @@ def _decision(
     )
     problems = chain(
         *(found for _, found in made),
-        _strangers(front, articles),
+        _strangers(front, articles, withdrawn),
         prose.problems(document.body, Place(path, document.line)),
     )
     return decision, tuple(problems)
@@ -218,17 +228,18 @@ def _between(front: yamlfile.Mapping) -> Iterator[BetweenDecision]:
             )
 
 
-def _strangers(node: Node, articles: Mapping[str, Article]) -> Iterator[Problem]:
+def _strangers(
+    node: Node, articles: Mapping[str, Article], withdrawn: Container[str]
+) -> Iterator[Problem]:
     """References to articles that aren't there."""
     if isinstance(node, yamlfile.Mapping):
         keys = {key.text for key, _ in node.entries}
         wanted = values.text(node, "article")
         if keys == {field.key for field in BY_WORDS.fields} and wanted not in articles:
-            message = f'no article has the id "{wanted}"'
-            remedy = schema.suggestion(wanted or "", articles)
-            yield Problem(values.place(node, "article"), "unknown", message, remedy)
+            place = values.place(node, "article")
+            yield handmade.missing(place, wanted or "", articles, withdrawn)
         for _, value in node.entries:
-            yield from _strangers(value, articles)
+            yield from _strangers(value, articles, withdrawn)
     elif isinstance(node, yamlfile.Sequence):
         for item in node.items:
-            yield from _strangers(item, articles)
+            yield from _strangers(item, articles, withdrawn)

@@ -6,7 +6,7 @@ grammar that reads articles reads them. What can't be found or read is a located
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Literal
 
@@ -29,6 +29,7 @@ from headcount.model import (
     Money,
     Named,
     Percent,
+    Place,
     Problem,
     Registry,
     Span,
@@ -69,8 +70,24 @@ CLAIM = Record(
 )
 
 
+def missing(
+    place: Place, article: str, articles: Iterable[str], withdrawn: Container[str]
+) -> Problem:
+    """What to say of an article that isn't there: a slip, unless the timeline once knew it."""
+    if article in withdrawn:
+        message = f'the article "{article}" was withdrawn, so this settles nothing'
+        remedy = "delete it, or bring the article back"
+        return Problem(place, "withdrawn", message, remedy, severity="warning")
+    message = f'no article has the id "{article}"'
+    return Problem(place, "unknown", message, schema.suggestion(article, articles))
+
+
 def read(
-    node: yamlfile.Mapping, articles: Mapping[str, Article], registry: Registry, file: str
+    node: yamlfile.Mapping,
+    articles: Mapping[str, Article],
+    registry: Registry,
+    file: str,
+    withdrawn: Container[str] = (),
 ) -> tuple[Claim | None, tuple[Problem, ...]]:
     """The claim that a mapping of `CLAIM` describes, not yet verified, or why there is none."""
     id_, quote = values.text(node, "article"), node.get("quote")
@@ -78,9 +95,7 @@ def read(
     if id_ is None or not isinstance(quote, Scalar) or kind not in {entry.id for entry in KINDS}:
         return None, ()
     if id_ not in articles:
-        message = f'no article has the id "{id_}"'
-        remedy = schema.suggestion(id_, articles)
-        return None, (Problem(values.place(node, "article"), "unknown", message, remedy),)
+        return None, (missing(values.place(node, "article"), id_, articles, withdrawn),)
     article = articles[id_]
     located = references.locate(quote, article)
     if isinstance(located, Problem):

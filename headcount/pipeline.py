@@ -27,6 +27,7 @@ from headcount.memo import NOTHING, Memo
 from headcount.model import (
     Article,
     Decision,
+    Known,
     PageText,
     Place,
     Problem,
@@ -88,11 +89,11 @@ def build(files: Files, memo: Memo = NOTHING) -> Build:
     The same files give the same bytes, whatever `memo` remembers. `machine`, laid beside the
     inputs, gives the same build again.
     """
-    read = written(files)
+    known, redirects, remembered = timeline.known(_below(files, *REMEMBERED))
+    read = written(files, known)
     readings = tuple(
         memo.call("reading", extract.reading, article, read.registry) for article in read.articles
     )
-    known, redirects, remembered = timeline.known(_below(files, *REMEMBERED))
     line, merged = merge.timeline(readings, read.registry, read.decisions, known, redirects)
     found = checks.problems(line, read.articles, read.decisions, read.pages)
     problems = (*read.problems, *remembered, *_doubted((*merged, *found), read.problems))
@@ -118,8 +119,11 @@ def build(files: Files, memo: Memo = NOTHING) -> Build:
     return Build(outputs, timeline.write(line), problems, line, read.articles)
 
 
-def written(files: Files) -> Written:
-    """Everything that people wrote, and all that is wrong with it."""
+def written(files: Files, known: Sequence[Known]) -> Written:
+    """Everything that people wrote, and all that is wrong with it.
+
+    An article that `known` events had and that is gone was withdrawn; any other is a slip.
+    """
     site, problems = config.read(files[SITE], SITE) if SITE in files else (Site(), ())
     registry, wrong = (
         organisations.read(files[NAMES], NAMES) if NAMES in files else (Registry(), ())
@@ -127,7 +131,10 @@ def written(files: Files) -> Written:
     problems += wrong
     found, wrong = articles.read(_below(files, ARTICLES))
     problems += wrong
-    decided, wrong = decisions.read(_below(files, EVENTS), found, registry)
+    once = {article for item in known for _, article in item.claims}
+    once |= {article for item in known for article in item.withdrawn}
+    withdrawn = once - {article.id for article in found}
+    decided, wrong = decisions.read(_below(files, EVENTS), found, registry, withdrawn)
     resting = tuple(problem for problem in wrong if problem.code in RESTING)
     problems += tuple(problem for problem in wrong if problem.code not in RESTING)
     problems += _doubted(resting, problems)

@@ -15,6 +15,7 @@ def event_record(event: Event) -> dict[str, object]:
         "kind": event.kind,
         "organisation": event.organisation,
         "tombstone": event.tombstone,
+        "withdrawn": event.withdrawn,
         "units": [unit.is_ for unit in event.units],
         "status": event.status,
         "scope": event.scope,

@@ -174,6 +174,7 @@ def remember(record: Record, found: dict[str, Known]) -> None:
         organisation=record.value("organisation"),
         claims=tuple(sorted(claims.items())),
         tombstone=record.value("tombstone") == "true" and not claims,
+        withdrawn=tuple(re.findall(r"[a-z0-9-]+", record.value("withdrawn"))),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from headcount import totals
@@ -27,6 +27,12 @@ from headcount.model import (
 __all__ = ["timeline"]
 
 Redirects = Sequence[tuple[str, str]]
+
+
+def lost_articles(known: Known, articles: Container[str]) -> tuple[str, ...]:
+    """The articles that once spoke of an event and are gone."""
+    once = {article for _, article in known.claims} | {*known.withdrawn}
+    return tuple(sorted(article for article in once if article not in articles))
 
 
 def timeline(
@@ -57,6 +63,8 @@ def timeline(
         for event in events
     ]
     events += [tombstone(item, by_id.get(item.id), sources) for item in left]
+    gone = {item.id: lost_articles(item, gathered.articles) for item in known}
+    events = [replace(event, withdrawn=gone.get(event.id, ())) for event in events]
     told, rings = related(events, ordered, gathered)
     shown, hidden = parted(sorted(told, key=lambda event: event.id), by_id)
     warnings = [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from headcount import references, verify
@@ -84,7 +84,7 @@ def material(
     instead = superseded(hand, found.values())
     every = {key: claim for key, claim in found.items() if key not in instead}
     every |= {claim.id: claim for claim in hand}
-    named, lost = references_of(decisions, every, instead)
+    named, lost = references_of(decisions, every, instead, articles)
     brought, dropped = {claim.id: home for claim, home in hand.items()}, set[str]()
     for decision in decisions:
         for reference in decision.confirm:
@@ -198,12 +198,16 @@ def moved(link: Link, instead: Mapping[str, str]) -> Link:
 
 
 def references_of(
-    decisions: Sequence[Decision], claims: Mapping[str, Claim], instead: Mapping[str, str]
+    decisions: Sequence[Decision],
+    claims: Mapping[str, Claim],
+    instead: Mapping[str, str],
+    articles: Container[str],
 ) -> tuple[dict[tuple[str, str], str], list[Problem]]:
     """Each decision's references to claims → claim ids; a reference that means none is an error.
 
     `instead`: ids of claims that a hand-made one has replaced. A lost anchor is no error here:
-    it is reported with the others of its event, as a warning.
+    it is reported with the others of its event, as a warning; and of an article that isn't there
+    the reader of the decision has told already.
     """
     every = tuple(claims[key] for key in sorted(claims))
     named: dict[tuple[str, str], str] = {}
@@ -213,6 +217,8 @@ def references_of(
             result = references.resolve(instead.get(reference, reference), every)
             if result in claims:
                 named[decision.id, reference] = result
+            elif "#" in reference and reference.split("#")[0] not in articles:
+                continue
             elif not path.startswith("anchors"):
                 place = place_in(decision, path, path.split(".")[0])
                 problems.append(

@@ -15,6 +15,7 @@ class Known:
     """What the committed timeline remembers of an event: ids only.
 
     `claims`: (claim id, article id) pairs. `tombstone`: it had already lost its last source.
+    `withdrawn`: ids of articles that once spoke of it and are gone.
     """
 
     id: str
@@ -22,6 +23,7 @@ class Known:
     organisation: str
     claims: tuple[tuple[str, str], ...]
     tombstone: bool = False
+    withdrawn: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,7 @@ class Event:
     that say so. `first_reported`: EDTF of the earliest article. `display_date`: the words.
     `attached`: statements and figures about it. `joined`: (claim id, why it is here).
     `tombstone`: known once, its last source withdrawn. `maybe_same`: event ids.
+    `withdrawn`: ids of articles that once spoke of it and are gone.
     """
 
     id: str
@@ -140,6 +143,7 @@ class Event:
     narrative: str = ""
     corrections: tuple[Correction, ...] = ()
     tombstone: bool = False
+    withdrawn: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
