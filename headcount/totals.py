@@ -8,10 +8,14 @@ event is inside another, or whether two are one, the smaller counts in the high 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from headcount.language import edtf
 from headcount.model import STATUSES, Event, Term, Total
+
+NEVER: Mapping[str, str] = MappingProxyType({})
+"""Nobody says when anything was published."""
 
 COUNTS = {entry.id: entry.counts for entry in STATUSES}
 
@@ -21,7 +25,7 @@ class Graph:
     """Layoff events and how they contain each other. `parts`, `whole`: by event id.
 
     `replaced`: event id → the one that replaced it. `unsure`: part → the whole that only some
-    of the sources put it in.
+    of the sources put it in. `published`: article id → EDTF.
     """
 
     events: Mapping[str, Event]
@@ -29,12 +33,16 @@ class Graph:
     parts: Mapping[str, tuple[str, ...]]
     replaced: Mapping[str, str]
     unsure: Mapping[str, str]
+    published: Mapping[str, str]
 
 
-def total(events: Sequence[Event]) -> Total:
-    """The jobs of all layoff events, each counted once. A tombstone counts nothing."""
+def total(events: Sequence[Event], published: Mapping[str, str] = NEVER) -> Total:
+    """The jobs of all layoff events, each counted once. A tombstone counts nothing.
+
+    `published`: article id → EDTF; a period without an end reaches to the report that gives it.
+    """
     cuts = {e.id: e for e in events if e.kind == "layoff" and not e.tombstone}
-    graph = graph_of(cuts)
+    graph = replace(graph_of(cuts), published=published)
     terms = {key: term(key, graph) for key in cuts}
     demote(terms, graph)
     low = sum(t.low or 0 for t in terms.values() if t.counts == "both")
@@ -87,7 +95,7 @@ def graph_of(cuts: Mapping[str, Event]) -> Graph:
     for part, target in whole.items():
         if part not in replaced:
             parts[target] = (*parts.get(target, ()), part)
-    return Graph(cuts, whole, parts, replaced, unsure)
+    return Graph(cuts, whole, parts, replaced, unsure, NEVER)
 
 
 def latest(key: str, replaced: Mapping[str, str]) -> str:
@@ -173,7 +181,7 @@ def demote(terms: dict[str, Term], graph: Graph) -> None:
             one, larger = graph.events[key], graph.events[other]
             if other in one.maybe_same or key in larger.maybe_same:
                 reason = "maybe-same"
-            elif may_overlap(one, larger):
+            elif may_overlap(one, larger, graph.published):
                 reason = "overlap"
             else:
                 continue
@@ -186,22 +194,31 @@ def related(one: str, other: str, graph: Graph) -> bool:
     return leads(one, other, graph.whole) or leads(other, one, graph.whole)
 
 
-def may_overlap(one: Event, larger: Event) -> bool:
-    """Whether a total of the same employer may hold an event: in time, and by its units."""
+def may_overlap(one: Event, larger: Event, published: Mapping[str, str]) -> bool:
+    """Whether a total of the same employer may hold an event: in time, and by its units.
+
+    Every period that a source gives the total may be the right one, also those that an editor
+    does not show first: a preference is no proof.
+    """
     if larger.scope != "aggregate" or one.organisation != larger.organisation:
         return False
     mine, theirs = {u.is_ for u in one.units}, {u.is_ for u in larger.units}
     if mine and theirs and not mine & theirs:
         return False
-    when, period = time_of(one), time_of(larger)
-    return when is None or period is None or edtf.overlap(when, period)
+    when = one.date if one.date is not None or one.scope == "aggregate" else one.first_reported
+    periods = periods_of(larger, published)
+    return when is None or not periods or any(edtf.overlap(when, period) for period in periods)
 
 
-def time_of(event: Event) -> str | None:
-    """When an event was, as far as anybody says: of a total only its period tells."""
-    if event.date is not None or event.scope == "aggregate":
-        return event.date
-    return event.first_reported
+def periods_of(whole: Event, published: Mapping[str, str]) -> set[str]:
+    """The periods that sources give a total; an open one ends with the report that gives it."""
+    found = {whole.date} if whole.date is not None else set()
+    for claim in whole.claims:
+        if claim.date is not None and claim.date.edtf is not None:
+            start, slash, end = claim.date.edtf.partition("/")
+            last = published.get(claim.article, "..") if end in ("", "..") else end
+            found.add(f"{start}/{last.partition('/')[2] or last}" if slash else start)
+    return found
 
 
 def is_open(key: str, graph: Graph) -> bool:

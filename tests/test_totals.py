@@ -19,6 +19,7 @@ from headcount.model import (
     Value,
 )
 from headcount.totals import total
+from stories import article, claim
 
 
 def event(
@@ -231,6 +232,26 @@ def test_nothing_is_counted_twice(events: tuple[Event, ...]) -> None:
     own = [item.jobs for item in events if item.jobs]
     assert made.low <= sum(jobs.low or 0 for jobs in own)
     assert made.high <= sum(max(jobs.low or 0, jobs.high or 0) for jobs in own)
+
+
+@pytest.mark.parametrize(
+    ("period", "month", "ends"),
+    [
+        ("2023/..", "2024-02", (900, 950)),
+        ("2023/..", "2025-10", (950, 950)),
+        ("2022/2023", "2024-02", (950, 950)),
+        ("2022/2023", "2023-06", (900, 950)),
+    ],
+)
+def test_any_period_that_a_source_gives_may_hold_a_cut(
+    period: str, month: str, ends: tuple[int, int]
+) -> None:
+    """A preference is no proof; and a period without an end reaches to its report, no further."""
+    text = "Borealis cut 900 jobs since then."
+    told = claim(article("aa", text), text, date=("since then", period))
+    whole = replace(event("all", 900, scope="aggregate", date="2022"), claims=(told,))
+    made = total((whole, event("one", 50, date=month)), {"aa": "2024-02-07"})
+    assert (made.low, made.high) == ends
 
 
 @given(st.integers(1, 999), st.lists(st.integers(1, 999), max_size=4))

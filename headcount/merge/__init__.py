@@ -67,6 +67,7 @@ def timeline(
     events = [replace(event, withdrawn=gone.get(event.id, ())) for event in events]
     told, rings = related(events, ordered, gathered)
     shown, hidden = parted(sorted(told, key=lambda event: event.id), by_id)
+    published = {key: one.published for key, one in gathered.articles.items() if one.published}
     warnings = [
         *(withdrawn(item, by_id.get(item.id)) for item in left if not item.tombstone),
         *(problem for event in shown for problem in versions(event, sources)),
@@ -76,7 +77,7 @@ def timeline(
         figures=alone,
         review=gathered.review,
         redirects=all_redirects((*redirects, *moved), told),
-        total=totals.total(shown),
+        total=totals.total(shown, published),
         hidden=hidden,
     ), (*problems, *found, *strangers(ordered, told, (*redirects, *moved)), *rings, *warnings)
 
