@@ -140,6 +140,15 @@ def display(jobs: EventJobs) -> str:
     return glued(jobs.display)
 
 
+def phrase(text: str) -> str:
+    """A slice of an article as a phrase: no marks at its ends, no quotation mark alone."""
+    plain = " ".join(text.split()).strip(" ,;:—–-")
+    for opening, closing in ("“”", "()"):
+        if plain.count(opening) != plain.count(closing):
+            plain = plain.replace(opening, "").replace(closing, "")
+    return plain
+
+
 def glued(text: str) -> str:
     """A number that does not break at the end of a line: no-break spaces, joined dashes."""
     joined = re.sub(r"(?<=\d)\s?([–-])\s?(?=\d)", "\u2060–\u2060", text)

@@ -187,3 +187,18 @@ def test_lists_hold_every_item(one: str, other: str) -> None:
     assert one in said
     assert other in said
     assert said.endswith(" and last")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (", of them “a few", "of them a few"),
+        ("half” of the plan", "half of the plan"),
+        ("follows “a first cut”", "follows “a first cut”"),
+        ("part\nof (the plan", "part of the plan"),
+        ("it’s the rest,", "it’s the rest"),
+    ],
+)
+def test_a_phrase_has_no_loose_marks(text: str, expected: str) -> None:
+    """What a rule cut out of a sentence may begin or end inside quotation marks."""
+    assert wording.phrase(text) == expected

@@ -17,6 +17,7 @@ from headcount.model import (
     Value,
 )
 from headcount.source import place_of, text_of
+from headcount.wording import phrase
 
 
 def related(
@@ -186,7 +187,7 @@ def wording(links: Sequence[Link], material: Material) -> str:
     """The words by which the first of the links relates its claims."""
     link = links[0]
     article = material.article_of(material.claims[link.claim])
-    return " ".join(text_of(article, link.at).split()).strip(" ,;:—–-")
+    return phrase(text_of(article, link.at))
 
 
 def between_decided(

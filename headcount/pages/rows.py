@@ -137,7 +137,7 @@ def _tie(index: Index, lead: str, to: str, relation: Relation | None, base: str)
         return Tie(lead, link(other, base), relation.reason or "By an editor’s decision.")
     name, _ = index.publisher(index.articles[claim.article])
     said = text_of(index.articles[claim.article], relation.at) if relation.at is not None else ""
-    proof = cite(index, claim, " ".join(said.split())) if said else cite(index, claim, "its words")
+    proof = cite(index, claim, words.phrase(said)) if said else cite(index, claim, "its words")
     return Tie(lead, link(other, base), f"{name} says so:", proof)
 
 
