@@ -393,6 +393,9 @@ def test_every_mark_leads_to_its_event(events: list[Event]) -> None:
         stops = [link for link in links if link.get("tabindex") is None]
         assert sorted(str(link.get("href")) for link in stops) == sorted(set(map(str, targets)))
         assert all(link.get("aria-label") for link in stops)
+        for link in stops:
+            shown = " ".join(text.text or "" for text in link.iter(f"{NS}text"))
+            assert shown in (link.get("aria-label") or "")
         assert all(link.get("aria-hidden") == "true" for link in links if link not in stops)
     dated = {one.href for one in charts.records(line(*events))[0].rows if one.known}
     if dated:

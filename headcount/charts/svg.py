@@ -99,7 +99,10 @@ def _silenced(root: Element) -> None:
 
 
 def _linked(root: Element, names: dict[str, str]) -> None:
-    """Makes the links local and names them; each event is one stop of the Tab key."""
+    """Makes the links local and names them; each event is one stop of the Tab key.
+
+    A name begins with the words that stand in the link, for whoever speaks what they see.
+    """
     seen: set[str] = set()
     for link in root.iter(f"{NS}a"):
         target = (link.get("href") or "").removeprefix(LINKS)
@@ -109,7 +112,9 @@ def _linked(root: Element, names: dict[str, str]) -> None:
             link.set("tabindex", "-1")
             link.set("aria-hidden", "true")
         else:
-            link.set("aria-label", names[target])
+            shown = " ".join(text.text or "" for text in link.iter(f"{NS}text"))
+            name = names[target]
+            link.set("aria-label", name if shown in name else f"{shown}. {name}")
             seen.add(target)
 
 
