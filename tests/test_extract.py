@@ -367,3 +367,11 @@ def test_no_company_is_known_to_the_rules() -> None:
             if one.kind == "layoff" and one.jobs is not None and one.jobs.low is not None:
                 employers.add(one.organisation.name.split()[0])
     assert employers == {"Velmora"}
+
+
+def test_a_quote_is_never_cut_within_a_word() -> None:
+    """A hyphen joins, a dash parts: where a long sentence is cut, words stay whole."""
+    long = "and so on and so forth " * 9
+    one = only(f"Brightwater cut 300 jobs in its e-commerce and its other departments {long}still.")
+    assert one.quote.text
+    assert not one.quote.text.endswith("its e")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from headcount.language.chunks import Passage, Sentence
 from headcount.language.tokens import Token
 from headcount.source import EXCERPT_WORDS
@@ -13,11 +15,12 @@ def excerpt(passage: Passage, sentence: Sentence, start: int, end: int) -> tuple
     It begins after a comma or the like and ends before one where that leaves enough; marks of a
     list or of emphasis around a whole sentence are left out.
     """
+    start, end = whole(passage.text, start, end)
     sequence = passage.tokens[sentence.first : sentence.last]
     kept = trimmed(sequence)
     if words(passage.text, kept[0].start, kept[-1].end) <= EXCERPT_WORDS:
         return min(kept[0].start, start), max(kept[-1].end, end)
-    breaks = [one.start for one in kept if one.text in BREAKS or one.kind == "dash"]
+    breaks = [one.start for one in kept if one.text in BREAKS or parting(passage.text, one)]
     starts = [kept[0].start, *(after(kept, at) for at in breaks)]
     ends = [*breaks, kept[-1].end]
     best = (start, end)
@@ -34,6 +37,28 @@ def excerpt(passage: Passage, sentence: Sentence, start: int, end: int) -> tuple
 
 
 BREAKS = frozenset(",;:")
+BEFORE = re.compile(r"\w+[-\u2010\u2011]\Z")
+AFTER = re.compile(r"[-\u2010\u2011]\w+")
+LONGEST = 80
+"""Code points in which a word before a hyphen is looked for."""
+
+LONG = frozenset("—―")
+"""Dashes that part a sentence even without white space around them."""
+
+
+def parting(text: str, token: Token) -> bool:
+    """Whether a dash parts a sentence: a hyphen, or the dash of a range, joins."""
+    around = text[token.start - 1 : token.start] + text[token.end : token.end + 1]
+    return token.kind == "dash" and (token.text in LONG or any(one.isspace() for one in around))
+
+
+def whole(text: str, start: int, end: int) -> tuple[int, int]:
+    """[start, end) with the rest of a word at either end that a hyphen joins."""
+    while start and (before := BEFORE.search(text, max(0, start - LONGEST), start)):
+        start = before.start()
+    while after_ := AFTER.match(text, end):
+        end = after_.end()
+    return start, end
 
 
 def words(text: str, start: int, end: int) -> int:
