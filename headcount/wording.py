@@ -218,11 +218,15 @@ def _verb(event: Event, status: str) -> str:
 
 
 def outlets(event: Event) -> str:
-    """As "4 outlets, 2 independent sources"; where no origin is traced, nothing on independence."""
+    """As "4 outlets, 2 independent sources"; where no origin is traced, nothing on independence.
+
+    An outlet whose origin is not traced may be independent too: then the number is "traced".
+    """
     papers = amount(event.outlets, "outlet")
     if not event.independent:
         return f"{papers}, origin not traced"
-    return f"{papers}, {amount(event.independent, 'independent source')}"
+    traced = "" if all(root.name for root in event.roots) else " traced"
+    return f"{papers}, {amount(event.independent, 'independent source')}{traced}"
 
 
 def amount(number: int, noun: str) -> str:
@@ -243,6 +247,11 @@ def term(one: Term, of: str) -> str:
     if one.reason == "unconfirmed" and one.counts == "both":
         return "not confirmed: its parts count, the rest raises the high end only"
     return TERMS[one.reason].format(of=f"“{of}”" if of else "another event")
+
+
+def unclear(reason: str) -> str:
+    """Why a date is less exact than its words, as a reader is told it."""
+    return re.sub(r"^(\w+) unresolved$", r"not clear which \1 is meant", reason)
 
 
 def sentence(text: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from html.parser import HTMLParser
 from itertools import pairwise
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import unquote
 
 import pytest
@@ -23,6 +23,7 @@ from headcount.model import (
     Correction,
     Dispute,
     Event,
+    Mark,
     PageText,
     Site,
     Timeline,
@@ -30,13 +31,14 @@ from headcount.model import (
     Value,
 )
 from headcount.pages import PAGES, Download, Record, arrange
-from headcount.pages.citing import address, encoded, excerpt
-from headcount.pages.event import EventPage, TombstonePage
+from headcount.pages.citing import address, citation, encoded, excerpt
+from headcount.pages.event import UNALLOCATED, EventPage, TombstonePage
 from headcount.pages.home import HomePage
+from headcount.pages.index import index
 from headcount.pages.overview import DisputesPage, TotalsPage
 from headcount.pages.source import SourcePage
 from headcount.source import EXCERPT_WORDS
-from stories import REGISTRY, article, claim, link, reading
+from stories import REGISTRY, article, claim, link, reading, words
 from test_render import TEMPLATES
 
 BAKERY = "Borealis cut about 310 jobs at Borealis Bakery in March 2031."
@@ -217,6 +219,7 @@ def test_links_are_relative_and_lead_to_a_page(path: str) -> None:
     """So the site works below any address; only the page for lost ones knows where it lies."""
     known = {*pages(), "assets/site.0123456789.css"}
     for target in Seen(pages()[path]).values("href"):
+        assert not re.search(r"\s", target)
         if re.match(r"(?:https?|mailto|data):|#", target):
             continue
         if path == "404.html":
@@ -347,7 +350,9 @@ def test_the_total_shows_its_arithmetic() -> None:
     total = paged(TotalsPage).total
     assert total.figure == "2,400"
     assert total.open_
-    assert [line.reason for line in total.counted] == ["counted"]
+    assert [line.reason for line in total.counted] == [
+        "counted; what its parts do not account for is unallocated"
+    ]
     assert {line.reason for line in total.apart} == {
         "planned, not added",
         "already inside “Borealis cuts over 2,400 jobs”, not added again",
@@ -510,3 +515,71 @@ def test_a_side_never_lends_one_paper_the_words_of_another() -> None:
     )
     texts = [[one.text for one in side.cites] for side in page.disputes[0].sides]
     assert texts == [["50", "about 50"], ["over 80"]]
+
+
+def test_a_side_words_a_state_as_each_of_its_papers_does() -> None:
+    """What one paper says of how far it has come is not put into another's mouth."""
+    given = (("Borealis will cut 50 jobs.", "will cut"), ("Borealis may shed 50 jobs.", "may shed"))
+    sources = tuple(article(f"s{n}", text) for n, (text, _) in enumerate(given))
+    claims = []
+    for source, (text, said) in zip(sources, given, strict=True):
+        made = claim(source, text, jobs=("50", 50, 50, "exact"), status="planned")
+        claims.append(replace(made, status=Mark("planned", words(source, text, said))))
+    merged, _ = merge.timeline(
+        tuple(reading(s, c) for s, c in zip(sources, claims, strict=True)), REGISTRY, (), ()
+    )
+    sided = Dispute("status", "compatible", (Value("will cut", tuple(c.id for c in claims)),))
+    event = replace(merged.events[0], claims=tuple(claims), disputes=(sided,))
+    told = replace(merged, events=(event,), total=Total(0, 0, False, ()))
+    page = next(
+        r for r in arrange(told, sources, REGISTRY, SITE, (), {}) if isinstance(r, EventPage)
+    )
+    assert [one.text for one in page.disputes[0].sides[0].cites] == ["will cut", "may shed"]
+
+
+def test_what_no_part_accounts_for_is_said_to_be_unallocated() -> None:
+    """A reader must not take the parts that are known for the whole."""
+    assert UNALLOCATED in event_page("2,400").remarks
+    assert UNALLOCATED not in event_page("310").remarks
+
+
+def test_a_total_that_no_source_states_is_explained_as_a_sum() -> None:
+    """An exact end of an interval looks like somebody's figure."""
+    texts = ("Borealis cut 50 jobs in May 2031.", "Tanager cut between 20 and 40 jobs in May 2032.")
+    sources = tuple(article(f"t{n}", text) for n, text in enumerate(texts))
+    one = claim(sources[0], texts[0], jobs=("50", 50, 50, "exact"), date=("May 2031", "2031-05"))
+    other = claim(
+        sources[1], texts[1], organisation="tanager", jobs=("between 20 and 40", 20, 40, "exact"),
+        date=("May 2032", "2032-05"),
+    )  # fmt: skip
+    made, _ = merge.timeline(
+        (reading(sources[0], one), reading(sources[1], other)), REGISTRY, (), ()
+    )
+    total = next(
+        r.total for r in arrange(made, sources, REGISTRY, SITE, (), {}) if isinstance(r, TotalsPage)
+    )
+    assert total is not None
+    assert total.figure == "70\u2060–\u206090"
+    assert total.open_.startswith("No source gives this figure: it is the sum")
+    assert "No source gives this figure" not in paged(TotalsPage).total.open_
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "quote", "quoted", "leads"),
+    [
+        ("notes", "She said “go on with less”, twice.", "go on with less", True, "go on with less"),
+        ("notes", "She said “go” and went on.", "went on", False, ""),
+        ("notes", "went on", "went on", False, ""),
+        ("full", "“Go on with less.”", "“Go on with less.”", False, "“Go on with less.”"),
+        ("full", "Go on, she said.", "Go on, she said.", True, "Go on, she said."),
+    ],
+)
+def test_quotation_marks_stand_once_around_a_publishers_words(
+    text: Literal["full", "notes"], body: str, quote: str, quoted: bool, leads: str
+) -> None:
+    """Neither doubled, nor lost where a note's quote lies between the marks; its link lands."""
+    source = replace(article("qq", body), text=text, url=ADDRESS)
+    made = claim(source, quote, kind="statement", topic="outlook")
+    built = index(Timeline(), (source,), REGISTRY, SITE, (), {})
+    assert citation(built, made, "").quoted is quoted
+    assert unquote(address(source, made).partition(":~:text=")[2]) == leads

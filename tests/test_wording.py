@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from headcount import wording
-from headcount.model import STATUSES, Event, EventJobs, Named, Term
+from headcount.model import STATUSES, Event, EventJobs, Named, Root, Term
 from stories import article, claim
 
 
@@ -202,3 +202,23 @@ def test_lists_hold_every_item(one: str, other: str) -> None:
 def test_a_phrase_has_no_loose_marks(text: str, expected: str) -> None:
     """What a rule cut out of a sentence may begin or end inside quotation marks."""
     assert wording.phrase(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("reason", "expected"),
+    [
+        ("week unresolved", "not clear which week is meant"),
+        ("there is no such day", "there is no such day"),
+    ],
+)
+def test_reasons_are_told_in_plain_words(reason: str, expected: str) -> None:
+    """A reader need not know what resolving a date is."""
+    assert wording.unclear(reason) == expected
+
+
+def test_an_outlet_of_unknown_origin_is_not_called_dependent() -> None:
+    """Of four papers one origin is known: that doesn't make one source of them."""
+    known, unknown = Root("memo", ("c-1",), ("Wire",)), Root("", ("c-2",), ("Echo",))
+    made = replace(event(), outlets=2, independent=1, roots=(known, unknown))
+    assert wording.outlets(made) == "2 outlets, 1 independent source traced"
+    assert wording.outlets(replace(made, roots=(known,))) == "2 outlets, 1 independent source"

@@ -18,6 +18,8 @@ FRAGMENT_WORDS = 12
 
 PHRASE = re.compile(r"“([^“”]+)”")
 MARKS = re.compile(r"[*`]+|^\s*(?:#+|>|[-+])\s", re.M)
+SPOKEN = re.compile(r"[“\"„«][^“”\"„«»]*[”\"“»]\Z")
+"""A quote that brings its own quotation marks."""
 DIRECT = re.compile(r"[“\"„«]")
 
 
@@ -97,7 +99,7 @@ def citation(index: Index, claim: Claim, base: str) -> Citation:
     return Citation(
         id=claim.id,
         pieces=excerpt(article, claim),
-        quoted=not notes,
+        quoted=within(article, claim) if notes else not SPOKEN.match(claim.quote.text.strip()),
         publisher=article.publisher,
         published=words.published(article.published),
         said=words.sentence(said(claim)),
@@ -171,11 +173,27 @@ def address(article: Article, claim: Claim) -> str:
     if article.url is None or not re.match(r"https?://", article.url):
         return ""
     own = article.text == "notes"
-    phrase = nearest_phrase(claim) if own else own_words(article, claim)
+    phrase = noted_phrase(article, claim) if own else own_words(article, claim)
     if not phrase:
         return article.url
     joint = ":~:text=" if "#" in article.url else "#:~:text="
     return f"{article.url}{joint}{encoded(phrase)}"
+
+
+def within(article: Article, claim: Claim) -> bool:
+    """Whether a quote stands inside typographic quotation marks: the publisher's own words."""
+    at = claim.quote.at
+    if at.start == 0 or "“" in claim.quote.text or "”" in claim.quote.text:
+        return False
+    before = text_of(article, Span(at.in_, 0, at.start)).rpartition("\n")[2]
+    return before.rfind("“") > before.rfind("”")
+
+
+def noted_phrase(article: Article, claim: Claim) -> str:
+    """The publisher's phrase that a note's quote is, or holds."""
+    if within(article, claim):
+        return shown(claim.quote.text).strip()
+    return nearest_phrase(claim)
 
 
 def nearest_phrase(claim: Claim) -> str:

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from headcount import wording as words
-from headcount.model import Claim, Dispute, Event, Value
+from headcount.model import Claim, Dispute, Event, Span, Value
 from headcount.pages.citing import cite, said_number
 from headcount.pages.index import Index
 from headcount.pages.rows import link
 from headcount.pages.shapes import Disputed, Link, Side
+from headcount.source import text_of
 
 DEFAULTS = {
     "compatible": "All of this can be true at once.",
@@ -82,13 +83,25 @@ def _side(index: Index, dispute: Dispute, value: Value) -> Side:
 def _wordings(
     index: Index, field: str, wording: str, claims: Sequence[Claim]
 ) -> list[tuple[Claim, str]]:
-    """What each claim's link says: the side's words once, and a number that is worded
-    otherwise ("about") in its own words."""
+    """What each claim's link says: the side's words once, and its own where it words a number,
+    date or state otherwise. Nobody's words stand for another's."""
     found = []
     told = ""
     for claim in claims:
-        own = said_number(index, claim) if field in ("jobs", "money", "percent") else wording
-        own = own or wording
+        own = _own(index, field, claim) or wording
         found.append((claim, " " if told and words.plain(own) == words.plain(told) else own))
         told = told or own
     return found
+
+
+def _own(index: Index, field: str, claim: Claim) -> str:
+    """A claim's own words for a field; "" where the field has none of its own."""
+    if field in ("jobs", "money", "percent"):
+        return said_number(index, claim)
+    spans: dict[str, Span | None] = {
+        "date": claim.date.at if claim.date is not None else None,
+        "status": claim.status.at,
+        "terms": claim.terms.at if claim.terms is not None else None,
+    }
+    span = spans.get(field)
+    return words.phrase(text_of(index.articles[claim.article], span)) if span is not None else ""

@@ -20,6 +20,7 @@ from headcount.pages.rows import (
     reason_of,
     size,
     ties,
+    unallocated,
 )
 from headcount.pages.shapes import Citation, Cite, Disputed, Fact, Frame, Link, Note, Tie
 from headcount.source import text_of
@@ -30,6 +31,11 @@ MANY = {
     "launch": "How large",
     "closure": "How large",
 }
+
+
+UNALLOCATED = (
+    "What its parts, listed below, do not account for is unallocated: no source says where or when."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +163,7 @@ def _page(index: Index, event: Event, before: Event | None, after: Event | None)
         size=number,
         silence=silence,
         unit="jobs" if event.kind == "layoff" and event.jobs is not None else "",
-        remarks=_remarks(event),
+        remarks=_remarks(index, event),
         shares=shares,
         when=words.sentence(f"{when}: {why}" if why else when),
         dates=dates,
@@ -222,7 +228,7 @@ def _facts(event: Event, when: str, why: str) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
-def _remarks(event: Event) -> tuple[str, ...]:
+def _remarks(index: Index, event: Event) -> tuple[str, ...]:
     """What must be known to read the number."""
     said = []
     jobs = event.jobs
@@ -232,6 +238,8 @@ def _remarks(event: Event) -> tuple[str, ...]:
         said.append("A source says “over” or “about”: the number may be larger, or a little off.")
     if event.scope == "aggregate":
         said.append("This is a total over several rounds, not one cut.")
+    if unallocated(index, event):
+        said.append(UNALLOCATED)
     if event.status == "planned":
         said.append("It is planned, not done, and not added to the total.")
     return tuple(said)

@@ -55,7 +55,7 @@ def reason_of(index: Index, claim: Claim) -> str:
         return ""
     said = f"“{text_of(index.articles[claim.article], date.at).strip(' “”')}”"
     if date.reason:
-        return f"{said}: {date.reason}"
+        return f"{said}: {words.unclear(date.reason)}"
     if date.basis == "anchored" and date.anchor is not None:
         return f"{said}, counted from {words.when(date.anchor)}"
     return "" if date.basis == "explicit" else f"{said}: not clear which date is meant"
@@ -124,6 +124,24 @@ def ties(index: Index, event: Event, base: str) -> tuple[Tie, ...]:
     same = {*event.maybe_same, *(other for other, relation in incoming if relation is None)}
     found += [_tie(index, "May be the same as", key, None, base) for key in sorted(same)]
     return tuple(tie for tie in found if tie is not None)
+
+
+def unallocated(index: Index, event: Event) -> bool:
+    """Whether a whole has parts that leave some of its jobs without a part."""
+    incoming = index.incoming.get(event.id, ())
+    inside = [
+        index.events[key] for key, tie in incoming if tie is not None and tie.is_ == "part_of"
+    ]
+    if event.jobs is None or event.jobs.vague or not inside:
+        return False
+    told = sum(_most(part) for part in inside)
+    return told < (event.jobs.high or event.jobs.low or 0)
+
+
+def _most(event: Event) -> int:
+    """The most that a figure gives; a word gives nothing that can be subtracted."""
+    jobs = event.jobs
+    return 0 if jobs is None or jobs.vague else jobs.high or jobs.low or 0
 
 
 def _tie(index: Index, lead: str, to: str, relation: Relation | None, base: str) -> Tie | None:

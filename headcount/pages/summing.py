@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from headcount import wording as words
-from headcount.model import Claim, Event, Term
+from headcount.model import Claim, Event, Term, Total
 from headcount.pages.citing import cite
 from headcount.pages.index import Index
-from headcount.pages.rows import link, size
+from headcount.pages.rows import link, size, unallocated
 from headcount.pages.shapes import Cite, Sum, Summand
 
 SIGNS = {"both": "+", "high": "(+)", "no": ""}
@@ -22,7 +22,7 @@ def summed(index: Index, base: str) -> Sum | None:
         figure=words.interval(total.low, total.high),
         href=f"{base}totals/#counted",
         noun="jobs reported cut or announced",
-        open_=OPEN if total.open_ else "",
+        open_=" ".join(note for note in (_made(total), OPEN if total.open_ else "") if note),
         counted=tuple(line for term, line in lines if term.counts != "no"),
         apart=tuple(line for term, line in lines if term.counts == "no"),
         low=f"{total.low:,}",
@@ -30,7 +30,19 @@ def summed(index: Index, base: str) -> Sum | None:
     )
 
 
+REST = "what its parts do not account for is unallocated"
 OPEN = "Some sources say “over” or “about”, so the true number may lie outside these ends."
+
+
+MADE = "No source gives this figure: it is the sum of the numbers below"
+ENDS = "their low ends make the first, their high ends the second"
+
+
+def _made(total: Total) -> str:
+    """Where the figure comes from, if it is no source's own."""
+    if sum(term.counts != "no" for term in total.terms) < 2:
+        return ""
+    return f"{MADE}." if total.low == total.high else f"{MADE}; {ENDS}."
 
 
 def claims_of(index: Index) -> list[Claim]:
@@ -65,6 +77,7 @@ def _summand(index: Index, term: Term, base: str) -> Summand:
     other = index.events.get(term.of or "")
     added = term.counts != "no"
     high = term.high if term.high is not None else term.low
+    why = words.term(term, words.title(other) if other is not None else "")
     return Summand(
         sign=SIGNS[term.counts],
         event=link(event, base),
@@ -72,5 +85,5 @@ def _summand(index: Index, term: Term, base: str) -> Summand:
         silence=silence,
         low=f"{term.low or 0:,}" if term.counts == "both" else "0" if added else "",
         high=f"{high or 0:,}" if added else "",
-        reason=words.term(term, words.title(other) if other is not None else ""),
+        reason=f"{why}; {REST}" if added and unallocated(index, event) else why,
     )
