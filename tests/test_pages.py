@@ -583,3 +583,25 @@ def test_quotation_marks_stand_once_around_a_publishers_words(
     built = index(Timeline(), (source,), REGISTRY, SITE, (), {})
     assert citation(built, made, "").quoted is quoted
     assert unquote(address(source, made).partition(":~:text=")[2]) == leads
+
+
+@pytest.mark.parametrize(
+    ("of", "expected"),
+    [
+        ("workforce", "8% of the staff"),
+        ("borealis-mills", "8% of the staff at Borealis Mills"),
+        (None, "8%"),
+    ],
+)
+def test_a_share_alone_says_of_what(of: str | None, expected: str) -> None:
+    """“8%” as the only number of an event leaves a reader asking."""
+    text = "Borealis cut 8% of its workforce in May 2031."
+    source = article("u", text)
+    made = claim(source, text, percent=("8%", 8.0), date=("May 2031", "2031-05"))
+    assert made.percent is not None
+    made = replace(made, percent=replace(made.percent, of=of))
+    merged, _ = merge.timeline((reading(source, made),), REGISTRY, (), ())
+    page = next(
+        r for r in arrange(merged, (source,), REGISTRY, SITE, (), {}) if isinstance(r, EventPage)
+    )
+    assert [one.text for one in page.size] == [expected]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from headcount import wording as words
 from headcount.language import edtf
 from headcount.model import Claim, Event, Relation
-from headcount.pages.citing import citations, cite
+from headcount.pages.citing import citations, cite, said_number
 from headcount.pages.index import Index
 from headcount.pages.shapes import Cite, Link, Row, Tie, Years
 from headcount.source import text_of
@@ -70,10 +70,23 @@ def size(index: Index, event: Event) -> tuple[tuple[Cite, ...], str]:
         first = event.money.from_[:1]
     else:
         first = [claim.id for claim in event.claims if claim.percent is not None][:1]
-    cites = tuple(cite(index, index.claims[key]) for key in first if key in index.claims)
+    cites = tuple(
+        cite(index, claim, _share(index, claim))
+        for claim in (index.claims[key] for key in first if key in index.claims)
+    )
     if cites:
         return cites, ""
     return (), "no figure given" if event.kind == "layoff" else ""
+
+
+def _share(index: Index, claim: Claim) -> str:
+    """A share with what it is a share of, for it stands alone; "" for all but a known one."""
+    share = claim.percent
+    if claim.jobs is not None or claim.money is not None or share is None or share.of is None:
+        return ""
+    known = index.organisations.get(share.of)
+    whose = f" at {known.name}" if known is not None else ""
+    return f"{said_number(index, claim)} of the staff{whose}"
 
 
 def row(index: Index, event: Event, base: str) -> Row:
