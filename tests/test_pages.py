@@ -605,3 +605,26 @@ def test_a_share_alone_says_of_what(of: str | None, expected: str) -> None:
         r for r in arrange(merged, (source,), REGISTRY, SITE, (), {}) if isinstance(r, EventPage)
     )
     assert [one.text for one in page.size] == [expected]
+
+
+@pytest.mark.parametrize(("cuts", "folded"), [(6, ""), (7, "The 7 numbers that are added")])
+def test_a_long_sum_is_folded_but_whole(cuts: int, folded: str) -> None:
+    """On a phone the timeline must not lie below dozens of lines; each of them stays there."""
+    readings = []
+    for number in range(cuts):
+        text = f"Borealis cut {50 + number} jobs in May {2031 + number}."
+        source = article(f"v{number}", text)
+        jobs = (str(50 + number), 50 + number, 50 + number, "exact")
+        date = (f"May {2031 + number}", f"{2031 + number}-05")
+        readings.append(reading(source, claim(source, text, jobs=jobs, date=date)))
+    made, _ = merge.timeline(tuple(readings), REGISTRY, (), ())
+    sources = tuple(one.article for one in readings)
+    home = next(
+        r for r in arrange(made, sources, REGISTRY, SITE, (), {}) if isinstance(r, HomePage)
+    )
+    assert home.total is not None
+    assert home.total.folded == folded
+    assert len(home.total.counted) == cuts
+    page = render.page(home, TEMPLATES).decode()
+    assert page.count('<span class="sign">') == cuts
+    assert (folded in page) if folded else ("that are added" not in page)

@@ -163,7 +163,8 @@ class Summand:
 class Sum:
     """Jobs as an interval. `open_`: what the sources' "over" and "about" mean for it, or "".
 
-    `href` leads to the arithmetic.
+    `href` leads to the arithmetic. `folded`: what opens the lines that are added where they are
+    too many to stand open, or "".
     """
 
     figure: str
@@ -174,6 +175,7 @@ class Sum:
     apart: tuple[Summand, ...]
     low: str
     high: str
+    folded: str = ""
 
 
 @dataclass(frozen=True, slots=True)

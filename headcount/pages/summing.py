@@ -18,6 +18,7 @@ def summed(index: Index, base: str) -> Sum | None:
     if not total.terms:
         return None
     lines = [(term, _summand(index, term, base)) for term in total.terms]
+    added = sum(term.counts != "no" for term in total.terms)
     return Sum(
         figure=words.interval(total.low, total.high),
         href=f"{base}totals/#counted",
@@ -27,8 +28,12 @@ def summed(index: Index, base: str) -> Sum | None:
         apart=tuple(line for term, line in lines if term.counts == "no"),
         low=f"{total.low:,}",
         high=f"{total.high:,}",
+        folded=f"The {words.amount(added, 'number')} that are added" if added > OPEN_LINES else "",
     )
 
+
+OPEN_LINES = 6
+"""As many lines of the sum stand open above the timeline; more would push it out of sight."""
 
 REST = "what its parts do not account for is unallocated"
 OPEN = "Some sources say “over” or “about”, so the true number may lie outside these ends."
