@@ -20,7 +20,10 @@ FRONT = Record(
 )
 
 RESERVED = frozenset(
-    {"assets", "charts", "disputes", "events", "organisations", "sources", "totals"}
+    {
+        *("assets", "charts", "disputed", "disputes", "events", "kinds", "organisations"),
+        *("sources", "statuses", "totals", "years"),
+    }
 )
 """Names of the site's own folders, which no written page may take."""
 

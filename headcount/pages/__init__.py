@@ -11,8 +11,18 @@ from dataclasses import dataclass
 
 from headcount.drawing import Drawn
 from headcount.model import Article, PageText, Registry, Site, Timeline
-from headcount.pages import event, home, organisation, overview, source, standing
+from headcount.pages import (
+    event,
+    facets,
+    home,
+    organisation,
+    overview,
+    searching,
+    source,
+    standing,
+)
 from headcount.pages.event import EventPage, TombstonePage
+from headcount.pages.facets import FacetPage
 from headcount.pages.home import Download, HomePage
 from headcount.pages.index import Index, index
 from headcount.pages.organisation import OrganisationPage, OrganisationsPage
@@ -32,6 +42,7 @@ Record = (
     | OrganisationsPage
     | DisputesPage
     | TotalsPage
+    | FacetPage
     | TextPage
     | LostPage
     | Download
@@ -69,8 +80,14 @@ PAGES = (
     ),
     Kind("disputes", DisputesPage, "disputes.html", lambda index, _: overview.disputes(index)),
     Kind("totals", TotalsPage, "totals.html", lambda index, _: overview.totals(index)),
+    Kind("facet", FacetPage, "facet.html", lambda index, _: facets.facets(index)),
     Kind("lost", LostPage, "lost.html", lambda index, _: standing.lost(index)),
-    Kind("download", Download, "", home.downloads),
+    Kind(
+        "download",
+        Download,
+        "",
+        lambda index, drawn: (*home.downloads(index, drawn), *searching.downloads(index)),
+    ),
 )
 
 

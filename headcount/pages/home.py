@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from headcount import wording as words
 from headcount.drawing import Drawn, Entry
 from headcount.pages.citing import cite
+from headcount.pages.facets import Filters, filters
 from headcount.pages.index import Index, frame
 from headcount.pages.rows import href, link, size, years
 from headcount.pages.shapes import Cite, Frame, Link, Sum, Years
@@ -51,6 +52,7 @@ class HomePage:
     disputes: str
     charts: tuple[Chart, ...]
     years: tuple[Years, ...]
+    filters: Filters
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,7 @@ def home(index: Index, drawn: Sequence[Drawn]) -> tuple[HomePage, ...]:
             disputes="disputes/",
             charts=tuple(_chart(index, one) for one in drawn if one.entries),
             years=years(index, index.living(), ""),
+            filters=filters(index, path, len(index.living())),
         ),
     )
 

@@ -147,4 +147,5 @@ def frame(index: Index, path: str, title: str, description: str, root: str | Non
         menu=tuple(one for one in menu),
         foot=foot,
         contact=index.site.contact,
+        script=base + index.assets.get("site.js", "assets/site.js"),
     )

@@ -21,7 +21,8 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What surrounds every page. `home`, `css`: relative addresses; `canonical`: "" if unknown."""
+    """What surrounds every page. `home`, `css`, `script`: relative addresses; `canonical`: "" if
+    unknown."""
 
     site: str
     language: str
@@ -33,6 +34,7 @@ class Frame:
     menu: tuple[Link, ...]
     foot: tuple[Link, ...]
     contact: str
+    script: str = ""
 
 
 @dataclass(frozen=True, slots=True)
