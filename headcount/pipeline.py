@@ -23,6 +23,7 @@ from headcount import (
     texts,
     timeline,
 )
+from headcount.drawing import Drawn
 from headcount.memo import NOTHING, Memo
 from headcount.model import (
     Article,
@@ -48,6 +49,8 @@ ASSETS = "assets/"
 REMEMBERED = ("data/timeline/", "data/redirects.yaml")
 READ = (SITE, NAMES, ARTICLES, EVENTS, PAGES, TEMPLATES, ASSETS, *REMEMBERED)
 """Where a build looks; a file elsewhere is read by nobody."""
+LIBRARY = "vega.js"
+"""The name below `assets/` of the one asset that nobody wrote: the library behind the charts."""
 RESTING = frozenset({"unknown", "words", "missing"})
 """Codes of what is wrong with a decision and may come from the article or name that it means."""
 
@@ -102,10 +105,14 @@ def build(files: Files, memo: Memo = NOTHING) -> Build:
         return Build({}, {}, problems, line, read.articles)
 
     assets = {path: _hashed(path, data) for path, data in _below(files, ASSETS).items()}
-    drawn = tuple(memo.call("chart", charts.draw, chart) for chart in charts.records(line))
+    rows = charts.records(line, read.articles, read.registry)
+    drawn = tuple(memo.call("chart", charts.draw, one) for one in rows)
     names = {path.removeprefix(ASSETS): name for path, name in assets.items()}
+    added = library(drawn, memo)
+    names |= zip([LIBRARY], added, strict=False)
     records = pages.arrange(line, read.articles, read.registry, read.site, read.pages, names, drawn)
     outputs = {name: files[path] for path, name in assets.items()}
+    outputs |= added
     broken: dict[Problem, None] = {}
     for record in records:
         try:
@@ -117,6 +124,14 @@ def build(files: Files, memo: Memo = NOTHING) -> Build:
     outputs |= forwarding(line)
     outputs["build.json"] = ledger(outputs, line, read.articles)
     return Build(outputs, timeline.write(line), problems, line, read.articles)
+
+
+def library(drawn: Sequence[Drawn], memo: Memo) -> dict[str, bytes]:
+    """The script that draws charts for exploring, under its published path, if there is a chart."""
+    if not any(one.wide for one in drawn):
+        return {}
+    data = memo.call("library", charts.library)
+    return {_hashed(ASSETS + LIBRARY, data): data}
 
 
 def written(files: Files, known: Sequence[Known]) -> Written:

@@ -34,7 +34,7 @@ def page(record: Record, templates: Mapping[str, str]) -> bytes:
     `templates`: name below `templates/` → source.
     """
     if isinstance(record, Download):
-        return record.text.encode()
+        return record.data or record.text.encode()
     name = TEMPLATES[type(record)]
     try:
         text = (

@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from headcount import codec, merge, render
+from headcount import charts, codec, merge, render
 from headcount.freetext import numbers_of_jobs
 from headcount.model import (
     Article,
@@ -123,9 +123,14 @@ def timeline() -> Timeline:
 
 @cache
 def records() -> tuple[Record, ...]:
-    return arrange(
-        timeline(), articles(), REGISTRY, SITE, TEXTS, {"site.css": "assets/site.0123456789.css"}
-    )
+    return arranged()
+
+
+def arranged() -> tuple[Record, ...]:
+    line, sources = timeline(), articles()
+    drawn = [charts.draw(one) for one in charts.records(line, sources, REGISTRY)]
+    assets = {"site.css": "assets/site.0123456789.css"}
+    return arrange(line, sources, REGISTRY, SITE, TEXTS, assets, drawn)
 
 
 @cache
@@ -188,7 +193,7 @@ def test_ids_are_unique_and_citations_stand_on_the_page(path: str) -> None:
 @pytest.mark.parametrize("path", PATHS)
 def test_every_number_of_jobs_is_a_link(path: str) -> None:
     """A number that nobody can check has no place here; headlines lead to their event."""
-    free = {"a", "h1", "title", "blockquote"}
+    free = {"a", "h1", "title", "desc", "blockquote"}
     for around, text in Seen(pages()[path]).words:
         if not free & set(around) and "permalink" not in text:
             bare = re.sub(r"“[^”]*”", "", text)
@@ -217,7 +222,7 @@ def test_nothing_that_the_security_policy_blocks(path: str) -> None:
 @pytest.mark.parametrize("path", PATHS)
 def test_links_are_relative_and_lead_to_a_page(path: str) -> None:
     """So the site works below any address; only the page for lost ones knows where it lies."""
-    known = {*pages(), "assets/site.0123456789.css"}
+    known = {*(record.path for record in records()), "assets/site.0123456789.css"}
     for target in Seen(pages()[path]).values("href"):
         assert not re.search(r"\s", target)
         if re.match(r"(?:https?|mailto|data):|#", target):
@@ -312,10 +317,7 @@ def test_records_hold_plain_values_only() -> None:
 
 def test_the_order_of_articles_does_not_matter() -> None:
     """Only their ids and dates order them."""
-    again = arrange(
-        timeline(), articles(), REGISTRY, SITE, TEXTS, {"site.css": "assets/site.0123456789.css"}
-    )
-    assert again == records()
+    assert arranged() == records()
 
 
 def test_the_timeline_is_newest_first_and_ends_with_what_has_no_date() -> None:

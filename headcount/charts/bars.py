@@ -6,8 +6,8 @@ import math
 from collections import Counter
 from collections.abc import Iterator
 
-from headcount.charts import svg, told
-from headcount.charts.cuts import ChartRecord, Row
+from headcount.charts import cells, svg, told
+from headcount.charts.cuts import Cuts, Row
 from headcount.charts.plot import (
     BOLD,
     CUT,
@@ -30,7 +30,7 @@ WIDTHS = {"narrow": 300, "wide": 760}
 PITCH, FOOT = 46, 22
 
 
-def drawn(record: ChartRecord, variant: str) -> str:
+def drawn(record: Cuts, variant: str) -> str:
     """The chart as an SVG element: the twelve largest events if there are more."""
     rows = shown(record)
     periods = Counter(row.event for row in record.rows)
@@ -39,12 +39,18 @@ def drawn(record: ChartRecord, variant: str) -> str:
     chart.axis(left_out)
     for number, row in enumerate(rows):
         chart.row(row, number * PITCH)
-    return svg.fit(
-        chart.plot.svg(), record.id, variant, record.title, told.summary(record), record.rows
-    )
+    return fitted(chart.plot, record, variant)
 
 
-def shown(record: ChartRecord) -> tuple[Row, ...]:
+def fitted(plot: Plot, record: Cuts, variant: str) -> str:
+    """The plot of a record as an element of a page."""
+    names = {row.href: told.name(row) for row in reversed(record.rows)}
+    vague = {row.words for row in record.rows if row.vague}
+    words = record.title, cells.described(told.sentences(record))
+    return svg.fit(plot.svg(), record.id, variant, words, names, vague)
+
+
+def shown(record: Cuts) -> tuple[Row, ...]:
     """One row an event, as a page shows it: newest first, those without a date last."""
     events: dict[str, Row] = {}
     for row in record.rows:

@@ -6,8 +6,9 @@ import math
 from collections.abc import Iterator
 from datetime import date
 
-from headcount.charts import svg, told
-from headcount.charts.cuts import ChartRecord, Row
+from headcount.charts import told
+from headcount.charts.bars import fitted
+from headcount.charts.cuts import Cuts, Row
 from headcount.charts.plot import (
     BOLD,
     CUT,
@@ -38,7 +39,7 @@ YEARS, CROWD = 12, 24
 """As many years as the axis names; as many columns as have room to be broad."""
 
 
-def drawn(record: ChartRecord) -> str:
+def drawn(record: Cuts) -> str:
     """The chart as an SVG element; some row must be dated."""
     rows = [row for row in record.rows if row.known]
     totals = [row for row in rows if row.kind == "aggregate"]
@@ -56,7 +57,7 @@ def drawn(record: ChartRecord) -> str:
         chart.bracket(row, HEAD + number * BRACKET + 16)
     chart.columns()
     chart.labels()
-    return svg.fit(plot.svg(), record.id, "wide", record.title, told.summary(record), record.rows)
+    return fitted(plot, record, "wide")
 
 
 class Columns:

@@ -81,7 +81,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class ChartRecord:
+class Cuts:
     """A chart's rows, oldest event first, those without a date last."""
 
     id: str
@@ -89,13 +89,13 @@ class ChartRecord:
     rows: tuple[Row, ...]
 
 
-def data(timeline: Timeline) -> ChartRecord:
+def data(timeline: Timeline) -> Cuts:
     """The job cuts, plans and totals of a timeline that still have a source."""
     events = [event for event in timeline.events if event.kind == "layoff" and not event.tombstone]
     revised = {tie.to for event in events for tie in event.relations if tie.is_ == "revises"}
     groups = [tuple(_rows(event, event.id in revised)) for event in events]
     groups.sort(key=lambda rows: (not rows[0].known, rows[0].first, rows[0].event))
-    return ChartRecord(ID, TITLE, tuple(row for rows in groups for row in rows))
+    return Cuts(ID, TITLE, tuple(row for rows in groups for row in rows))
 
 
 def _rows(event: Event, revised: bool) -> Iterator[Row]:
@@ -111,13 +111,13 @@ def _row(event: Event, revised: bool) -> Row:
     jobs = event.jobs
     first = next((c for c in event.claims if jobs is not None and c.id in jobs.from_), None)
     low, high, vague = _bounds(event, first.jobs if first is not None else None)
-    start, end = _days(words.news_date(event))
+    start, end = days(words.news_date(event))
     when = words.when(event.date) if event.date else "no date given"
     if event.date is None and event.first_reported:
         when = f"reported {words.when(event.first_reported)}"
     return Row(
         event=event.id,
-        label=printable(_place(event, first)),
+        label=printable(place(event, first)),
         title=printable(words.title(event)),
         kind=_kind(event, revised, low is None and high is None),
         first=start or end,
@@ -130,7 +130,7 @@ def _row(event: Event, revised: bool) -> Row:
         vague=vague,
         status=words.LABELS[event.status],
         planned=event.status in OUTSIDE,
-        disputed=_disputed(event),
+        disputed=disputed(event),
         words=printable(words.display(jobs)) if jobs is not None else "",
         when=when,
         preferred=True,
@@ -146,8 +146,8 @@ def _total(event: Event, text: str, claims: tuple[Claim, ...], revised: bool) ->
     jobs = said.jobs
     vague = jobs is not None and jobs.qualifier in VAGUE
     band = VAGUE[jobs.qualifier] if jobs is not None and vague else jobs
-    start, end = _days(text)
-    _, report = _days(event.first_reported)
+    start, end = days(text)
+    _, report = days(event.first_reported)
     return Row(
         event=event.id,
         label=printable(words.listed(_outlets(event, claims))),
@@ -163,8 +163,8 @@ def _total(event: Event, text: str, claims: tuple[Claim, ...], revised: bool) ->
         vague=vague,
         status=words.LABELS[event.status],
         planned=event.status in OUTSIDE,
-        disputed=_disputed(event),
-        words=printable(_number(event, said)),
+        disputed=disputed(event),
+        words=printable(said_number(event, said)),
         when=printable(_period(text, claims)),
         preferred=event.jobs is not None and bool({c.id for c in claims} & set(event.jobs.from_)),
         source=said.article,
@@ -202,7 +202,7 @@ def _dated(event: Event) -> Iterator[tuple[str, tuple[Claim, ...]]]:
         yield text, tuple(found[text])
 
 
-def _days(text: str | None) -> tuple[str, str]:
+def days(text: str | None) -> tuple[str, str]:
     """First and last ISO day of an EDTF date, without the margin of "about"; "" if not known."""
     if text is None or not edtf.valid(text):
         return "", ""
@@ -210,7 +210,7 @@ def _days(text: str | None) -> tuple[str, str]:
     return (first.isoformat() if first else "", last.isoformat() if last else "")
 
 
-def _quoted(claim: Claim, at: Span) -> str:
+def quoted(claim: Claim, at: Span) -> str:
     """The words at `at` as the claim's quote holds them; "" if they stand outside it."""
     start, end = at.start - claim.quote.at.start, at.end - claim.quote.at.start
     inside = at.in_ == claim.quote.at.in_ and 0 <= start < end <= len(claim.quote.text)
@@ -220,15 +220,15 @@ def _quoted(claim: Claim, at: Span) -> str:
 def _period(text: str, claims: tuple[Claim, ...]) -> str:
     """A period as its source words it, where the words suffice; else as the site words it."""
     dates = [(claim, claim.date) for claim in claims if claim.date is not None]
-    said = (_quoted(c, when.at) for c, when in dates if when.basis == "explicit")
+    said = (quoted(c, when.at) for c, when in dates if when.basis == "explicit")
     return next((found for found in said if found), words.when(text))
 
 
-def _number(event: Event, claim: Claim) -> str:
+def said_number(event: Event, claim: Claim) -> str:
     """A claim's number in its source's words, else as the event words it for this claim."""
-    quoted = _quoted(claim, claim.jobs.at) if claim.jobs is not None else ""
-    if quoted:
-        return words.glued(quoted)
+    own = quoted(claim, claim.jobs.at) if claim.jobs is not None else ""
+    if own:
+        return words.glued(own)
     values = [v for d in event.disputes if d.field == "jobs" for v in d.values]
     told = next((words.glued(v.text) for v in values if claim.id in v.claims), "")
     if told or event.jobs is None or claim.jobs is None:
@@ -246,7 +246,7 @@ def _outlets(event: Event, claims: tuple[Claim, ...]) -> list[str]:
     return list(dict.fromkeys(r.outlets[0] for r in alone if ids.intersection(r.claims)))
 
 
-def _place(event: Event, said: Claim | None) -> str:
+def place(event: Event, said: Claim | None) -> str:
     """Where jobs go; for a total, who says so."""
     if event.scope == "aggregate":
         return words.listed(_outlets(event, (said,))) if said is not None else ""
@@ -254,7 +254,7 @@ def _place(event: Event, said: Claim | None) -> str:
     return words.names(units) or event.organisation_name
 
 
-def _disputed(event: Event) -> bool:
+def disputed(event: Event) -> bool:
     return any(dispute.relation != "compatible" for dispute in event.disputes)
 
 

@@ -14,16 +14,19 @@ from typing import Any, Literal
 
 import altair as alt
 import vl_convert
+from altair.utils.schemapi import debug_mode
 
 CUT, INK, MUTED = "var(--cut)", "var(--ink)", "var(--ink-2)"
 RULE, PAPER, EDGE = "var(--rule)", "var(--paper)", "var(--edge)"
-NONE = "transparent"
+OPENED, CLOSED, SHADE = "var(--opened)", "var(--closed)", "var(--paper-2)"
+NONE, HATCH = "transparent", "url(#hatch)"
 SMALL, TEXT, LARGE = 12, 13, 14
 Weight = Literal[400, 600]
 Align = Literal["left", "center", "right"]
 BOLD: Weight = 600
 DASH = (4, 3)
-LAYERS = ("grid", "bar", "line", "dot", "text")
+Shape = Literal["circle", "square", "diamond", "cross"]
+LAYERS = ("ground", "grid", "bar", "line", "dot", "text")
 """Painted in this order."""
 
 LINKS = "https://headcount.invalid/"
@@ -42,6 +45,7 @@ class Style:
     size: int = TEXT
     weight: Weight = 400
     align: Align = "left"
+    shape: Shape = "circle"
 
 
 @dataclass
@@ -84,8 +88,21 @@ class Plot:
         style = Style("grid", stroke=stroke, width=1)
         self.marks.append((style, _row("", x=x, x2=x2, y=y, y2=y2)))
 
-    def dot(self, x: float, y: float, size: int = 300, href: str = "") -> None:
-        self.marks.append((Style("dot", PAPER, CUT, 1.5, size=size), _row(href, x=x, y=y)))
+    def ground(self, x: float, x2: float, y: float, y2: float) -> None:
+        self.marks.append((Style("ground", SHADE), _row("", x=x, x2=x2, y=y, y2=y2)))
+
+    def dot(
+        self,
+        x: float,
+        y: float,
+        size: int = 300,
+        href: str = "",
+        shape: Shape = "circle",
+        fill: str = PAPER,
+        stroke: str = CUT,
+    ) -> None:
+        style = Style("dot", fill, stroke, 1.5, size=size, shape=shape)
+        self.marks.append((style, _row(href, x=x, y=y)))
 
     def text(
         self,
@@ -103,14 +120,17 @@ class Plot:
 
     def svg(self) -> str:
         """The drawing as the converter writes it, not yet fit for a page."""
-        chart = alt.layer(*self._layers()).properties(width=self.width, height=self.height)
+        with debug_mode(False):
+            layers = tuple(self._layers())
+        chart = alt.layer(*layers).properties(width=self.width, height=self.height)
         config = chart.configure(
             font="sans-serif",
             background="transparent",
             padding=0,
             autosize=alt.AutoSizeParams(type="none"),
         ).configure_view(stroke=None, fill=None)
-        text: str = vl_convert.vegalite_to_svg(config.to_json(), allowed_base_urls=[])
+        spec = config.to_json(validate=False)
+        text: str = vl_convert.vegalite_to_svg(spec, allowed_base_urls=[])
         return text
 
     def _layers(self) -> Iterator[Any]:
@@ -129,7 +149,7 @@ class Plot:
             "x": alt.X("x:Q", scale=across, axis=None),
             "y": alt.Y("y:Q", scale=down, axis=None),
         }
-        if style.kind in ("bar", "line", "grid"):
+        if style.kind in ("ground", "bar", "line", "grid"):
             encoding |= {"x2": alt.X2("x2"), "y2": alt.Y2("y2")}
         if style.kind == "text":
             encoding["text"] = alt.Text("text:N")
@@ -140,7 +160,7 @@ class Plot:
 
 def _marked(chart: alt.Chart, style: Style) -> Any:
     dash = list(style.dash) if style.dash else alt.Undefined
-    if style.kind == "bar":
+    if style.kind in ("ground", "bar"):
         width = style.width if style.stroke != NONE else 0
         return chart.mark_rect(
             fill=style.fill, stroke=style.stroke, strokeDash=dash, strokeWidth=width
@@ -149,7 +169,7 @@ def _marked(chart: alt.Chart, style: Style) -> Any:
         return chart.mark_rule(stroke=style.stroke, strokeWidth=style.width, strokeDash=dash)
     if style.kind == "dot":
         return chart.mark_point(
-            shape="circle",
+            shape=style.shape,
             size=style.size,
             fill=style.fill,
             stroke=style.stroke,

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ElementTree
-from collections.abc import Iterable
-from xml.etree.ElementTree import Element
+from collections.abc import Collection, Mapping
+from xml.etree.ElementTree import Element, SubElement
 
-from headcount.charts import told
-from headcount.charts.cuts import Row
-from headcount.charts.plot import LINKS
+from headcount.charts.plot import CUT, HATCH, LINKS
 
 SPACE = "http://www.w3.org/2000/svg"
 NS = f"{{{SPACE}}}"
@@ -21,31 +19,54 @@ TYPE = ("text-anchor", "font-size", "font-weight")
 KEPT = GEOMETRY.union(PAINT, TYPE)
 
 
-def fit(svg: str, id_: str, variant: str, title: str, desc: str, rows: Iterable[Row]) -> str:
+def fit(
+    svg: str,
+    id_: str,
+    variant: str,
+    told: tuple[str, str],
+    names: Mapping[str, str],
+    vague: Collection[str] = (),
+) -> str:
     """The drawing as an element of a page: no fixed size, no style, local links with names.
 
     `id_` and `variant` begin its own ids, so that several drawings stand in one page; `variant`
-    is also its class, for the stylesheet to choose by.
+    is also its class, for the stylesheet to choose by. `told`: its title and description.
+    `names`: what a link's target is called; `vague`: words that stand for numbers.
     """
     root = ElementTree.fromstring(svg)
     box = root.get("viewBox") or "0 0 1 1"
-    links = {row.href: told.name(row) for row in reversed(tuple(rows))}
     _cleaned(root)
     _silenced(root)
-    _linked(root, links)
-    _worded(root, {row.words for row in rows if row.vague})
+    _linked(root, names)
+    _worded(root, vague)
+    _hatched(root, f"{id_}-{variant}-hatch")
     root.attrib.clear()
     root.set("viewBox", _rounded(box))
     root.set("class", f"plot {variant}")
     root.set("role", "group" if any(root.iter(f"{NS}a")) else "img")
     root.set("aria-labelledby", f"{id_}-{variant}-title")
     root.set("aria-describedby", f"{id_}-{variant}-desc")
-    for name, text in (("desc", desc), ("title", title)):
-        told_ = Element(f"{NS}{name}", {"id": f"{id_}-{variant}-{name}"})
-        told_.text = text
-        root.insert(0, told_)
+    for name, text in (("desc", told[1]), ("title", told[0])):
+        words = Element(f"{NS}{name}", {"id": f"{id_}-{variant}-{name}"})
+        words.text = text
+        root.insert(0, words)
     ElementTree.register_namespace("", SPACE)
     return re.sub(r">\s+<", "><", ElementTree.tostring(root, encoding="unicode"))
+
+
+def _hatched(root: Element, id_: str) -> None:
+    """The pattern of lines, with an id of this drawing's own: one that is not shown paints none."""
+    found = [element for element in root.iter() if element.get("fill") == HATCH]
+    if not found:
+        return
+    for element in found:
+        element.set("fill", f"url(#{id_})")
+    size = {"width": "6", "height": "6", "patternUnits": "userSpaceOnUse"}
+    place = {"id": id_, **size, "patternTransform": "rotate(45)"}
+    defs = Element(f"{NS}defs")
+    pattern = SubElement(defs, f"{NS}pattern", place)
+    SubElement(pattern, f"{NS}path", {"d": "M0,0V6", "stroke": CUT, "stroke-width": "2.4"})
+    root.insert(0, defs)
 
 
 def _cleaned(element: Element) -> None:
@@ -98,7 +119,7 @@ def _silenced(root: Element) -> None:
             child.set("aria-hidden", "true")
 
 
-def _linked(root: Element, names: dict[str, str]) -> None:
+def _linked(root: Element, names: Mapping[str, str]) -> None:
     """Makes the links local and names them; each event is one stop of the Tab key.
 
     A name begins with the words that stand in the link, for whoever speaks what they see.
@@ -108,6 +129,7 @@ def _linked(root: Element, names: dict[str, str]) -> None:
         target = (link.get("href") or "").removeprefix(LINKS)
         link.attrib.clear()
         link.set("href", target)
+        link.set("data-event", target.strip("/").rpartition("/")[2])
         if target in seen:
             link.set("tabindex", "-1")
             link.set("aria-hidden", "true")
@@ -118,7 +140,7 @@ def _linked(root: Element, names: dict[str, str]) -> None:
             seen.add(target)
 
 
-def _worded(root: Element, vague: set[str]) -> None:
+def _worded(root: Element, vague: Collection[str]) -> None:
     """Words for numbers in italics, so that they can't pass for figures."""
     for text in root.iter(f"{NS}text"):
         if text.text in vague:

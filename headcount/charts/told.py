@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable
 
 from headcount import wording as words
 from headcount.bands import ABOUT
-from headcount.charts.cuts import ChartRecord, Row
-from headcount.drawing import Entry
+from headcount.charts import cells
+from headcount.charts.cells import JOINER, capital
+from headcount.charts.cuts import Cuts, Row
+from headcount.drawing import Cell, Entry
 from headcount.wording import LABELS
 
 READING = (
@@ -44,11 +44,6 @@ GONE = (LABELS["cancelled"], LABELS["denied"])
 ABOVE = 1 + ABOUT
 """Up to where "about" is drawn, as a share of the number: a habit of drawing, not a claim."""
 
-JOINER = "\u2060"
-"""Keeps a range on one line of a page; of no use in words and cells."""
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-
 
 def largest(rows: Iterable[Row], most: int = MOST) -> tuple[Row, ...]:
     """The rows with the largest numbers, in the order in which they came."""
@@ -57,17 +52,11 @@ def largest(rows: Iterable[Row], most: int = MOST) -> tuple[Row, ...]:
     return tuple(rows[at] for at in sorted(ranked))
 
 
-def summary(record: ChartRecord) -> str:
+def sentences(record: Cuts) -> tuple[Cell, ...]:
     """The chart in sentences, oldest first; of many rows the largest are told."""
     told = largest(record.rows)
-    said = [f"{_capital(row.when)}: {_said(row)}." for row in told]
-    rest = len(record.rows) - len(told)
-    more = [f"{words.amount(rest, 'further entry')} in the table."] if rest else []
-    return " ".join([*said, *more]).replace(JOINER, "") or "No job cut has been reported."
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    said = [Cell(f"{capital(row.when)}: {_said(row)}.", event=row.event) for row in told]
+    return cells.summed(said, len(record.rows), "entry") or (Cell("No job cut has been reported."),)
 
 
 def _said(row: Row) -> str:
@@ -92,35 +81,33 @@ def pending(row: Row) -> bool:
 def name(row: Row) -> str:
     """What a mark is called where nobody sees it."""
     conflict = "; sources differ" if row.disputed else ""
-    return f"{_capital(row.when)}: {row.title}, {note(row) or row.status}{conflict}".replace(
+    return f"{capital(row.when)}: {row.title}, {note(row) or row.status}{conflict}".replace(
         JOINER, ""
     )
 
 
-def entries(record: ChartRecord) -> tuple[Entry, ...]:
-    """The lines of the table. A reading of a word has no bounds there."""
+COLUMNS = ("When", "What", "Number", "Status")
+
+
+def entries(record: Cuts) -> tuple[Entry, ...]:
+    """The lines of the table."""
     return tuple(
         Entry(
-            event=row.event,
-            title=row.title,
-            when=row.when,
-            number=row.words,
-            claim=row.claim,
-            low=None if row.vague else row.low,
-            high=None if row.vague else row.high,
-            status=note(row) or row.status,
+            row.event,
+            (
+                Cell(row.when),
+                Cell(row.title, event=row.event),
+                Cell(row.words or "no figure given", claim=row.claim),
+                Cell(note(row) or row.status),
+            ),
         )
         for row in record.rows
     )
 
 
-def table(record: ChartRecord) -> str:
-    """The rows as CSV. No cell can be taken for a formula by a spreadsheet."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(HEADER)
-    writer.writerows(safe(_cells(row)) for row in record.rows)
-    return out.getvalue()
+def table(record: Cuts) -> str:
+    """The rows as CSV."""
+    return cells.table(HEADER, (_cells(row) for row in record.rows))
 
 
 def _cells(row: Row) -> tuple[str, ...]:
@@ -140,9 +127,3 @@ def _cells(row: Row) -> tuple[str, ...]:
         "differ" if row.disputed else "",
         row.source,
     )
-
-
-def safe(cells: Iterable[str]) -> list[str]:
-    """Cells that begin like a formula get an apostrophe before them."""
-    plain = [cell.replace(JOINER, "") for cell in cells]
-    return [f"'{cell}" if cell.lstrip(" \u00a0").startswith(FORMULA) else cell for cell in plain]

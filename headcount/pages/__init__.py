@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from headcount.drawing import Drawn
 from headcount.model import Article, PageText, Registry, Site, Timeline
 from headcount.pages import (
+    charting,
     event,
     facets,
     home,
@@ -21,12 +22,14 @@ from headcount.pages import (
     source,
     standing,
 )
+from headcount.pages.charting import ChartPage, ChartsPage
 from headcount.pages.event import EventPage, TombstonePage
 from headcount.pages.facets import FacetPage
-from headcount.pages.home import Download, HomePage
+from headcount.pages.home import HomePage
 from headcount.pages.index import Index, index
 from headcount.pages.organisation import OrganisationPage, OrganisationsPage
 from headcount.pages.overview import DisputesPage, TotalsPage
+from headcount.pages.shapes import Download
 from headcount.pages.source import SourcePage, SourcesPage
 from headcount.pages.standing import LostPage, TextPage
 
@@ -43,6 +46,8 @@ Record = (
     | DisputesPage
     | TotalsPage
     | FacetPage
+    | ChartPage
+    | ChartsPage
     | TextPage
     | LostPage
     | Download
@@ -61,7 +66,7 @@ class Kind:
 
 PAGES = (
     Kind("text", TextPage, "text.html", lambda index, _: standing.texts(index)),
-    Kind("home", HomePage, "home.html", home.home),
+    Kind("home", HomePage, "home.html", lambda index, _: home.home(index)),
     Kind("event", EventPage, "event.html", lambda index, _: event.events(index)),
     Kind("tombstone", TombstonePage, "tombstone.html", lambda index, _: event.tombstones(index)),
     Kind("source", SourcePage, "source.html", lambda index, _: source.sources(index)),
@@ -81,12 +86,14 @@ PAGES = (
     Kind("disputes", DisputesPage, "disputes.html", lambda index, _: overview.disputes(index)),
     Kind("totals", TotalsPage, "totals.html", lambda index, _: overview.totals(index)),
     Kind("facet", FacetPage, "facet.html", lambda index, _: facets.facets(index)),
+    Kind("chart", ChartPage, "chart.html", lambda index, _: charting.pages(index)),
+    Kind("charts", ChartsPage, "charts_index.html", lambda index, _: charting.listing(index)),
     Kind("lost", LostPage, "lost.html", lambda index, _: standing.lost(index)),
     Kind(
         "download",
         Download,
         "",
-        lambda index, drawn: (*home.downloads(index, drawn), *searching.downloads(index)),
+        lambda index, _: (*charting.downloads(index), *searching.downloads(index)),
     ),
 )
 
@@ -102,7 +109,7 @@ def arrange(
 ) -> tuple[Record, ...]:
     """All pages of the site, each with the `path` below the output at which it goes.
 
-    `assets`: source name ("site.css") → published path. `drawn`: the charts of the home page.
+    `assets`: source name ("site.css") → published path. `drawn`: the charts.
     """
-    found = index(timeline, articles, registry, site, texts, assets)
+    found = index(timeline, articles, registry, site, texts, assets, drawn)
     return tuple(record for kind in PAGES for record in kind.make(found, drawn))

@@ -2,42 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from headcount import wording as words
-from headcount.drawing import Drawn, Entry
-from headcount.pages.citing import cite
+from headcount.pages.charting import Chart, placed
 from headcount.pages.facets import Filters, filters
 from headcount.pages.index import Index, frame
-from headcount.pages.rows import href, link, size, years
-from headcount.pages.shapes import Cite, Frame, Link, Sum, Years
+from headcount.pages.rows import years
+from headcount.pages.shapes import Frame, Sum, Years
 from headcount.pages.summing import summed
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A row of a chart's table."""
-
-    when: str
-    event: Link
-    size: tuple[Cite, ...]
-    silence: str
-    status: str
-
-
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """A drawn chart on a page. `wide_svg` and `narrow_svg` are our own drawings, not text."""
-
-    id: str
-    title: str
-    reading: str
-    summary: str
-    lines: tuple[Line, ...]
-    wide_svg: str
-    narrow_svg: str
-    csv: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +28,7 @@ class HomePage:
     filters: Filters
 
 
-@dataclass(frozen=True, slots=True)
-class Download:
-    """A file for other programs: its bytes are its text in UTF-8."""
-
-    path: str
-    text: str
-
-
-def home(index: Index, drawn: Sequence[Drawn]) -> tuple[HomePage, ...]:
+def home(index: Index) -> tuple[HomePage, ...]:
     """The one home page."""
     path = "index.html"
     site = index.site
@@ -78,16 +43,11 @@ def home(index: Index, drawn: Sequence[Drawn]) -> tuple[HomePage, ...]:
             total=summed(index, ""),
             totals="totals/",
             disputes="disputes/",
-            charts=tuple(_chart(index, one) for one in drawn if one.entries),
+            charts=placed(index, path, "job-cuts", tabled=True),
             years=years(index, index.living(), ""),
             filters=filters(index, path, len(index.living())),
         ),
     )
-
-
-def downloads(index: Index, drawn: Sequence[Drawn]) -> tuple[Download, ...]:
-    """The data behind each chart, as CSV."""
-    return tuple(Download(f"charts/{one.id}.csv", one.csv) for one in drawn)
 
 
 def tally(index: Index) -> str:
@@ -105,27 +65,3 @@ def tally(index: Index) -> str:
     if disputes:
         differ = f"; on {disputes} of them the sources differ in substance"
     return f"{said}{differ}."
-
-
-def _chart(index: Index, drawn: Drawn) -> Chart:
-    return Chart(
-        id=drawn.id,
-        title=drawn.title,
-        reading=drawn.reading,
-        summary=drawn.summary,
-        lines=tuple(_line(index, entry) for entry in drawn.entries),
-        wide_svg=drawn.wide,
-        narrow_svg=drawn.narrow,
-        csv=f"charts/{drawn.id}.csv",
-    )
-
-
-def _line(index: Index, entry: Entry) -> Line:
-    event = index.events.get(entry.event)
-    claim = index.claims.get(entry.claim)
-    number: tuple[Cite, ...] = (cite(index, claim),) if claim is not None else ()
-    if not number and event is not None:
-        number, _ = size(index, event)
-    title = link(event, "") if event is not None else Link(entry.title, href(entry.event, ""))
-    silence = "" if number else "no figure given"
-    return Line(entry.when, title, number, silence, entry.status)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from headcount.drawing import Drawn
 from headcount.model import (
     Article,
     Claim,
@@ -47,6 +48,7 @@ class Index:
     assets: Mapping[str, str]
     named: frozenset[str]
     incoming: Mapping[str, tuple[tuple[str, Relation | None], ...]]
+    drawn: tuple[Drawn, ...] = ()
 
     def publisher(self, article: Article) -> tuple[str, str]:
         """(name, short name) of an article's publisher."""
@@ -65,6 +67,7 @@ def index(
     site: Site,
     pages: tuple[PageText, ...],
     assets: Mapping[str, str],
+    drawn: Sequence[Drawn] = (),
 ) -> Index:
     """The lookup tables of one build."""
     owner = {
@@ -94,6 +97,7 @@ def index(
         assets=assets,
         named=_named(timeline) & {entry.id for entry in registry.organisations},
         incoming=_incoming(timeline),
+        drawn=tuple(drawn),
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from headcount import wording as words
 from headcount.model import Claim, Event, Organisation
+from headcount.pages.charting import Chart, placed
 from headcount.pages.citing import told
 from headcount.pages.index import Index, frame, up
 from headcount.pages.rows import years
@@ -41,6 +42,7 @@ class OrganisationsPage:
     title: str
     lead: str
     lines: tuple[OrganisationLine, ...]
+    charts: tuple[Chart, ...]
 
 
 def organisations(index: Index) -> tuple[OrganisationPage, ...]:
@@ -64,7 +66,8 @@ def listing(index: Index) -> tuple[OrganisationsPage, ...]:
         for entry in index.organisations.values()
         if entry.id in index.named
     )
-    return (OrganisationsPage(path, frame(index, path, title, lead), title, lead, lines),)
+    charts = placed(index, path, "units")
+    return (OrganisationsPage(path, frame(index, path, title, lead), title, lead, lines, charts),)
 
 
 def _events(index: Index, entry: Organisation) -> list[Event]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from headcount.pages.charting import Chart, placed
 from headcount.pages.citing import citations
 from headcount.pages.disputing import claims_of, disputed
 from headcount.pages.index import Index, frame, up
@@ -47,6 +48,7 @@ class TotalsPage:
     total: Sum | None
     method: str
     citations: tuple[Citation, ...]
+    charts: tuple[Chart, ...]
 
 
 def disputes(index: Index) -> tuple[DisputesPage, ...]:
@@ -76,4 +78,5 @@ def totals(index: Index) -> tuple[TotalsPage, ...]:
     method = next((f"{base}{page.id}/" for page in index.pages if page.id == "method"), "")
     entries = citations(index, counted_claims(index), base)
     page = frame(index, path, title, lead)
-    return (TotalsPage(path, page, title, lead, summed(index, base), method, entries),)
+    charts = placed(index, path, "counted-once")
+    return (TotalsPage(path, page, title, lead, summed(index, base), method, entries, charts),)

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from headcount import wording as words
 from headcount.model import Event
-from headcount.pages.home import Download
 from headcount.pages.index import Index
 from headcount.pages.keys import keys
+from headcount.pages.shapes import Download
 
 Line = tuple[str, str, str, str]
 """Address from the site's root, title, what it is, and further words that find it."""

@@ -196,3 +196,12 @@ class Fact:
     name: str
     value: str
     mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file for other programs: its bytes are its text in UTF-8, or `data` where it is no text."""
+
+    path: str
+    text: str
+    data: bytes = b""

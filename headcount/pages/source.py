@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from headcount import wording as words
 from headcount.model import Article, Claim
+from headcount.pages.charting import Chart, placed
 from headcount.pages.citing import citations, cite, said, said_number
 from headcount.pages.index import Index, frame, up
 from headcount.pages.prosing import notes
@@ -58,6 +59,7 @@ class SourcesPage:
     title: str
     lead: str
     lines: tuple[SourceLine, ...]
+    charts: tuple[Chart, ...]
 
 
 def sources(index: Index) -> tuple[SourcePage, ...]:
@@ -82,7 +84,8 @@ def listing(index: Index) -> tuple[SourcesPage, ...]:
         )
         for one in ordered
     )
-    return (SourcesPage(path, frame(index, path, title, lead), title, lead, lines),)
+    charts = placed(index, path, "who-says-what")
+    return (SourcesPage(path, frame(index, path, title, lead), title, lead, lines, charts),)
 
 
 def claims_of(index: Index, article: Article) -> list[Claim]:

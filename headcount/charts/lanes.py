@@ -1,0 +1,199 @@
+"""The chart of units: a lane for each, time along it, what has no date apart."""
+
+from __future__ import annotations
+
+import math
+from datetime import date
+from types import MappingProxyType
+
+from headcount import wording as words
+from headcount.charts import cells, svg, written
+from headcount.charts.plot import (
+    BOLD,
+    CLOSED,
+    CUT,
+    DASH,
+    EDGE,
+    INK,
+    MUTED,
+    NONE,
+    OPENED,
+    PAPER,
+    RULE,
+    SMALL,
+    TEXT,
+    Plot,
+    Shape,
+    breadth,
+    cut,
+    ordinal,
+)
+from headcount.charts.units import Lane, Mark, Units
+
+WIDTHS = MappingProxyType({"wide": 880, "narrow": 300})
+PITCH = MappingProxyType({"wide": 46, "narrow": 66})
+SIDE = MappingProxyType({"wide": 176, "narrow": 0})
+APART = MappingProxyType({"wide": 132, "narrow": 72})
+MOST = MappingProxyType({"wide": 16, "narrow": 10})
+"""As many lanes as are drawn."""
+
+HEAD, FOOT, STEP = 4, 22, 15
+COLOURS = MappingProxyType(
+    {"layoff": CUT, "acquisition": OPENED, "launch": OPENED, "closure": CLOSED}
+)
+SHAPES: MappingProxyType[str, Shape] = MappingProxyType(
+    {"layoff": "diamond", "acquisition": "square", "launch": "circle", "closure": "cross"}
+)
+
+
+def drawn(record: Units, variant: str) -> str:
+    """The chart as an SVG element; there must be a mark."""
+    lanes = record.lanes[: MOST[variant]]
+    marks = [mark for mark in record.marks if mark.lane in {lane.id for lane in lanes}]
+    plane = Lanes(variant, lanes, marks, len(record.lanes) - len(lanes))
+    plane.ground()
+    for number, lane in enumerate(lanes):
+        own = [mark for mark in marks if mark.lane == lane.id]
+        plane.lane(lane, own, plane.middle(number))
+    told = record.title, cells.described(written.units(record))
+    names = {mark.href: written.name(mark) for mark in record.marks}
+    vague = {mark.words for mark in record.marks if mark.vague}
+    return svg.fit(plane.plot.svg(), record.id, variant, told, names, vague)
+
+
+class Lanes:
+    """Where days and lanes lie on a plot."""
+
+    def __init__(
+        self, variant: str, lanes: tuple[Lane, ...], marks: list[Mark], left_out: int
+    ) -> None:
+        self.variant, self.count, self.left_out = variant, len(lanes), left_out
+        self.width, self.pitch, self.side = WIDTHS[variant], PITCH[variant], SIDE[variant]
+        self.foot = HEAD + len(lanes) * self.pitch
+        undated = any(not mark.known for mark in marks)
+        self.apart = self.width - APART[variant] if undated else self.width
+        self.edge = self.apart - (18 if undated else 8)
+        self.plot = Plot(self.width, self.foot + FOOT + (18 if left_out else 0))
+        known = [mark for mark in marks if mark.known]
+        self.years = _years(known)
+        self.start = date(self.years[0], 1, 1).toordinal() if self.years else 0
+        end = date(self.years[-1], 12, 31).toordinal() + 1 if self.years else 1
+        self.days = end - self.start
+
+    def x(self, day: int) -> float:
+        return self.side + 1 + (day - self.start) / self.days * (self.edge - self.side - 1)
+
+    def middle(self, number: int) -> float:
+        """Where the marks of a lane stand."""
+        top = HEAD + number * self.pitch
+        return top + (self.pitch / 2 + 3 if self.variant == "wide" else 34)
+
+    def ground(self) -> None:
+        """Years along the foot, the ground of what has no date, lines between the lanes."""
+        if self.apart < self.width:
+            self.plot.ground(self.apart, self.width, 0, self.foot)
+            words_ = "no date given" if self.variant == "wide" else "no date"
+            self.plot.text(self.apart + 8, self.foot + 13, words_, size=SMALL)
+        room = 44 if self.variant == "wide" else 34
+        step = math.ceil(len(self.years) * room / max(self.edge - self.side, 1)) or 1
+        for year in self.years[::step]:
+            x = self.x(date(year, 1, 1).toordinal())
+            self.plot.grid(x, 0, x, self.foot)
+            self.plot.text(x, self.foot + 13, str(year), size=SMALL)
+        for number in range(1, self.count + 1):
+            y = HEAD + number * self.pitch
+            self.plot.grid(0, y, self.width, y, EDGE if number == self.count else RULE)
+        if self.left_out:
+            more = f"{words.amount(self.left_out, 'further unit')} in the table"
+            self.plot.text(0, self.foot + 31, more, size=SMALL, fill=MUTED)
+
+    def lane(self, lane: Lane, marks: list[Mark], y: float) -> None:
+        """A unit's name, how long it is followed, and its events."""
+        room = (self.side or self.apart) - 10
+        name, place = cut(lane.name, room, TEXT), y if self.side else y - 24
+        self.plot.text(0, place, name or lane.name[:12], weight=BOLD)
+        dated = [mark for mark in marks if mark.known]
+        self.life(dated, y)
+        taken: list[tuple[float, float, float]] = []
+        spots = [(mark, *self.mark(mark, y)) for mark in dated]
+        for number, mark in enumerate(mark for mark in marks if not mark.known):
+            spots.append((mark, *self.aside(mark, y, number)))
+        for mark, left, right in spots:
+            if mark.known:
+                self.label(mark, left, right, y, taken)
+
+    def life(self, marks: list[Mark], y: float) -> None:
+        """A line from when a unit was bought or launched to its last event; then it breaks up."""
+        opened = [m for m in marks if m.kind in ("acquisition", "launch") and not m.hollow]
+        if not opened:
+            return
+        start = self.x(_middle(opened[0]))
+        last = max(marks, key=lambda mark: mark.last)
+        end = self.x(_middle(last))
+        self.plot.line(start, y, end, y, OPENED)
+        if last.kind != "closure":
+            for offset, length in ((9, 4), (16, 3), (22, 2)):
+                if end + offset + length < self.apart:
+                    self.plot.line(end + offset, y, end + offset + length, y, OPENED)
+
+    def mark(self, mark: Mark, y: float) -> tuple[float, float]:
+        """Its left and right end."""
+        colour, fill = COLOURS[mark.kind], PAPER if mark.hollow else COLOURS[mark.kind]
+        if not mark.broad:
+            x = self.x(_middle(mark))
+            self.plot.dot(x, y, 100, mark.href, SHAPES[mark.kind], fill, colour)
+            return x - 7, x + 7
+        x, x2 = self.x(ordinal(mark.first)), self.x(ordinal(mark.last) + 1)
+        dash = DASH if mark.hollow else None
+        if mark.total:
+            self.plot.bar(x, x2, y - 12, y + 12, NONE, href=mark.href)
+            self.plot.line(x, y, x2, y, colour, dash=dash)
+            for end in (x, x2):
+                self.plot.line(end, y - 5, end, y + 5, colour)
+        else:
+            self.plot.bar(x, x2, y - 4, y + 4, fill, colour, dash, mark.href)
+        return x, x2
+
+    def aside(self, mark: Mark, y: float, number: int) -> tuple[float, float]:
+        """An event without a date, in the column of those; three find room."""
+        if number > 2:
+            return 0, 0
+        across = self.variant == "narrow"
+        x = self.apart + 14 + (number * 20 if across else 0)
+        place = y if across else y + (number * STEP if number < 2 else -STEP)
+        colour, fill = COLOURS[mark.kind], PAPER if mark.hollow else COLOURS[mark.kind]
+        self.plot.dot(x, place, 90, mark.href, SHAPES[mark.kind], fill, colour)
+        if not across:
+            said = cut(mark.words, self.width - x - 16) or "…"
+            self.plot.text(x + 12, place, said, size=SMALL, fill=INK, href=mark.href)
+        return x - 7, x + 7
+
+    def label(
+        self,
+        mark: Mark,
+        left: float,
+        right: float,
+        y: float,
+        taken: list[tuple[float, float, float]],
+    ) -> None:
+        """Its words above or below it, where no other words of its lane stand."""
+        long = breadth(mark.words, SMALL)
+        below = (y + 16,) if self.variant == "wide" else (y + 17,)
+        for line in (y - 14, *below) if self.variant == "wide" else below:
+            for start in (left, right - long, (left + right - long) / 2):
+                end = start + long
+                inside = self.side + 2 <= start and end <= self.edge + 4
+                free = all(line != at or end + 8 <= a or b + 8 <= start for a, b, at in taken)
+                if inside and free:
+                    taken.append((start, end, line))
+                    self.plot.text(start, line, mark.words, size=SMALL, fill=INK, href=mark.href)
+                    return
+
+
+def _years(marks: list[Mark]) -> range:
+    years = [date.fromisoformat(day).year for mark in marks for day in (mark.first, mark.last)]
+    return range(min(years), max(years) + 1) if years else range(0)
+
+
+def _middle(mark: Mark) -> int:
+    return (ordinal(mark.first) + ordinal(mark.last)) // 2

@@ -1,0 +1,238 @@
+"""The chart of what is counted once: each added number begins where the one before it ends."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from headcount import wording as words
+from headcount.charts import cells, svg, written
+from headcount.charts.once import Once, Step
+from headcount.charts.plot import (
+    BOLD,
+    CUT,
+    DASH,
+    HATCH,
+    INK,
+    LARGE,
+    MUTED,
+    PAPER,
+    SMALL,
+    TEXT,
+    Plot,
+    breadth,
+    cut,
+    fading,
+    wrapped,
+)
+
+WIDTHS = MappingProxyType({"wide": 880, "narrow": 300})
+SIDE = MappingProxyType({"wide": 300, "narrow": 0})
+PITCH = MappingProxyType({"wide": 42, "narrow": 64})
+MOST = MappingProxyType({"wide": 22, "narrow": 14})
+"""As many lines as are drawn; what the others add is drawn as one."""
+
+HEAD, FOOT = 6, 24
+
+
+def drawn(record: Once, variant: str) -> str:
+    """The chart as an SVG element; there must be a line with a number."""
+    steps, more = shown(record, variant)
+    plane = Sums(record, variant, steps, more)
+    plane.axis()
+    place = 0
+    for place, step in enumerate(steps):
+        plane.row(step, place)
+    if more is not None:
+        place += 1
+        plane.row(more, place)
+    plane.total(place + 1)
+    told = record.title, cells.described(written.once(record))
+    names = {step.href: written.adding(step) for step in record.steps}
+    vague = {step.words for step in steps if step.vague}
+    return svg.fit(plane.plot.svg(), record.id, variant, told, names, vague)
+
+
+def shown(record: Once, variant: str) -> tuple[list[Step], Step | None]:
+    """The lines with a number, the largest if there are many; the other added ones as one."""
+    told = [step for step in record.steps if step.high]
+    ranked = sorted(told, key=lambda step: (step.counts == "no", -(step.high or 0)))
+    kept = {step.event for step in ranked[: MOST[variant]]}
+    rest = [step for step in told if step.event not in kept and step.counts != "no"]
+    if not rest:
+        return [step for step in told if step.event in kept], None
+    low, high = sum(step.low or 0 for step in rest), sum(step.high or 0 for step in rest)
+    title = words.amount(len(rest), "further number")
+    said = words.interval(low, high)
+    merged = Step("", title, "", "both", low, high, False, "whole", "", "", said, False, "", "")
+    return [step for step in told if step.event in kept], merged
+
+
+class Sums:
+    """Where numbers of jobs lie on a plot, on a straight scale."""
+
+    def __init__(self, record: Once, variant: str, steps: list[Step], more: Step | None) -> None:
+        self.record, self.variant = record, variant
+        self.width, self.side, self.pitch = WIDTHS[variant], SIDE[variant], PITCH[variant]
+        rows = len(steps) + (more is not None) + 1
+        self.foot = HEAD + rows * self.pitch
+        self.left_out = sum(step.event not in {s.event for s in steps} for step in record.steps)
+        if more is not None:
+            self.left_out = 0
+        self.plot = Plot(self.width, self.foot + FOOT + (18 if self.left_out else 0))
+        self.at = 0
+        self.starts: dict[str, int] = {}
+        self.ends: dict[str, int] = {}
+        self.filled: dict[str, int] = {}
+        wholes = {step.event: step for step in steps}
+        apart = [step.high or 0 for step in steps if step.counts == "no"]
+        self.top = max([record.high, *apart, 1]) * 1.02
+        self.wholes = wholes
+
+    def x(self, jobs: float) -> float:
+        room = self.width - self.side - (70 if self.variant == "wide" else 4)
+        return self.side + 1 + jobs / self.top * room
+
+    def middle(self, number: int) -> float:
+        """Where the bar of a row lies."""
+        top = HEAD + number * self.pitch
+        return top + (self.pitch / 2 if self.variant == "wide" else 46)
+
+    def axis(self) -> None:
+        """Round numbers along the foot."""
+        step = _round(self.top / (5 if self.variant == "wide" else 3))
+        jobs, last = 0, -1.0
+        while jobs <= self.top:
+            x, long = self.x(jobs), breadth(f"{jobs:,}", SMALL)
+            self.plot.grid(x, 0, x, self.foot, INK if jobs == 0 else "var(--rule)")
+            left = min(max(x - long / 2, 0 if not self.side else x - long / 2), self.width - long)
+            if left > last:
+                self.plot.text(left, self.foot + 13, f"{jobs:,}", size=SMALL, fill=MUTED)
+                last = left + long + 6
+            jobs += step
+        if self.left_out:
+            left_out = f"{words.amount(self.left_out, 'further line')} in the table"
+            self.plot.text(0, self.foot + 32, left_out, size=SMALL, fill=MUTED)
+
+    def row(self, step: Step, number: int) -> None:
+        """Its words, and its bar where it begins in the sum."""
+        y = self.middle(number)
+        self.words(step, y)
+        end = self.apart(step, y) if step.counts == "no" else self.added(step, y)
+        self.number(step.words, end, y, step.href, BOLD if step.counts != "no" else 400)
+
+    def words(self, step: Step, y: float) -> None:
+        """What it is, and when, or why it adds nothing; an inner one is set in."""
+        inset = 14 if step.within else 0
+        room = (self.side or self.width) - 12 - inset
+        why = _why(step)
+        top = y - 7 if self.side else y - 33
+        self.plot.text(
+            inset, top, _cut(step.title, room, TEXT), weight=BOLD, size=TEXT, href=step.href
+        )
+        line = " · ".join(part for part in (step.when, why) if part)
+        self.plot.text(inset, top + 16, _cut(line, room), size=SMALL, fill=MUTED)
+
+    def added(self, step: Step, y: float) -> float:
+        """Filled to what is sure; strokes, or an open frame, to what is possible."""
+        low, high = step.low or 0, step.high or 0
+        start = self.x(self.at)
+        self.starts[step.event] = self.at
+        solid, end = self.x(self.at + low), self.x(self.at + high)
+        if low:
+            self.plot.bar(start, max(solid, start + 2), y - 9, y + 9, href=step.href)
+        if step.counts == "high":
+            end = max(end, start + 4)
+            self.plot.bar(start, end, y - 9, y + 9, PAPER, CUT, DASH, step.href)
+        elif high > low or step.open_:
+            end = max(end, solid + 9)
+            for x in fading(solid, end, 3):
+                self.plot.bar(x - 2, x, y - 9, y + 9, href=step.href)
+        if number_next := self.at + low:
+            x = self.x(number_next)
+            self.plot.grid(x, y + 9, x, y + self.pitch - 9, "var(--edge)")
+        self.at += low
+        return end
+
+    def apart(self, step: Step, y: float) -> float:
+        """An outline where it lies inside its whole, else from zero; struck out if replaced."""
+        whole = self.wholes.get(step.within)
+        inside = step.reason == "inside" and step.within in self.starts
+        from_ = self.starts.get(step.within, 0)
+        at = from_ + (self.filled.get(step.within, 0) if inside else 0)
+        start, end = self.x(at), self.x(at + (step.high or 0))
+        dash = None if inside else DASH
+        self.plot.bar(start, max(end, start + 4), y - 8, y + 8, PAPER, CUT, dash, step.href)
+        if step.reason in ("replaced", "cancelled", "denied"):
+            self.plot.line(start, y + 8, end, y - 8, CUT, 1.5, href=step.href)
+        if inside and whole is not None:
+            self.filled[step.within] = self.filled.get(step.within, 0) + (step.high or 0)
+            last = [s for s in self.wholes.values() if _inside(s, whole)][-1]
+            if step is last:
+                return max(end, self.rest(whole, y))
+        return end
+
+    def rest(self, whole: Step, y: float) -> float:
+        """What no part accounts for, hatched, after the last part."""
+        size = (whole.low or 0) - self.filled[whole.event]
+        if size <= 0:
+            return 0
+        start = self.x(self.starts[whole.event] + self.filled[whole.event])
+        end = self.x(self.starts[whole.event] + (whole.low or 0))
+        self.plot.bar(start, end, y - 8, y + 8, HATCH, CUT, href=whole.href)
+        return end
+
+    def number(self, text: str, end: float, y: float, href: str, weight: int) -> None:
+        long = breadth(text, TEXT, BOLD)
+        if self.side and end + 8 + long <= self.width:
+            self.plot.text(end + 8, y, text, "left", BOLD if weight == BOLD else 400, href=href)
+        else:
+            top = y - 17 if not self.side else y - 15
+            x = min(max(end - long, self.side), self.width - long)
+            self.plot.text(x, top, text, "left", BOLD if weight == BOLD else 400, href=href)
+
+    def total(self, number: int) -> None:
+        """The sum: solid to its low end, strokes to its high end."""
+        y, record = self.middle(number), self.record
+        start, solid, end = self.x(0), self.x(record.low), self.x(record.high)
+        said = words.interval(record.low, record.high)
+        if record.low:
+            self.plot.bar(start, solid, y - 9, y + 9, INK)
+        if record.high > record.low or record.open_:
+            end = max(end, solid + 9)
+            for x in fading(solid, end, 3):
+                self.plot.bar(x - 2, x, y - 9, y + 9, INK)
+        top = y - 1 if self.side else y - 25
+        self.plot.text(0, top, "Counted once", weight=BOLD, size=LARGE)
+        self.number(said, end, y, "", BOLD)
+
+
+def _inside(step: Step, whole: Step) -> bool:
+    return step.reason == "inside" and step.within == whole.event
+
+
+def _why(step: Step) -> str:
+    """In a word why a line adds nothing, or only to the high end."""
+    return {
+        "inside": "inside it",
+        "replaced": "replaced",
+        "planned": "planned, not added",
+        "overlap": "high end only: may be inside another",
+        "unconfirmed": "high end only: not confirmed" if step.counts == "high" else "not confirmed",
+        "maybe-same": "high end only: may be the same as another",
+        "cancelled": "called off",
+        "denied": "denied",
+    }.get(step.reason, "")
+
+
+def _cut(text: str, room: float, size: int = SMALL) -> str:
+    return cut(text, room, size) or wrapped(text, room, size)[0][: int(room / 7)]
+
+
+def _round(jobs: float) -> int:
+    """The nearest of 1, 2, 5 × 10ⁿ above."""
+    power = 1
+    while True:
+        for step in (1, 2, 5):
+            if step * power >= jobs:
+                return step * power
+        power *= 10
