@@ -53,12 +53,14 @@ class Group:
 class Filters:
     """The filters above a list. `live`: the whole timeline is below, for the script to filter.
 
-    `search`: the address of the index to search, "" where there is no search.
+    `search`: the address of the index to search, `module`: that of the script for it; "" where
+    there is no search.
     """
 
     groups: tuple[Group, ...]
     live: bool
     search: str
+    module: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +137,7 @@ def filters(index: Index, path: str, shown: int) -> Filters:
         ),
         live=path == "index.html" and shown == len(living),
         search="search.json" if path == "index.html" else "",
+        module=index.assets.get("search.js", "assets/search.js"),
     )
 
 

@@ -1,0 +1,117 @@
+"""Sites in several states, served below a sub-path as the host would serve them."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from functools import cache
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import unquote
+
+import yaml
+
+import sites
+from headcount import pipeline
+from headcount.headers import HOST, content_type
+
+BELOW = "/reading/room"
+"""Where the sites lie, so that no link may begin at the server's root."""
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July", "August"),
+    *("September", "October", "November", "December"),
+)
+UNITS = ("Bakery", "Mills", "Dairy", "Rail", "Farms")
+Outputs = Mapping[str, bytes]
+
+
+def of(number: int) -> dict[str, bytes]:
+    """A site about one employer, with so many job cuts at its five units, one a month each."""
+    files = sites.frame()
+    names = {"borealis": {"name": "Borealis", "watch": True}}
+    for unit in UNITS:
+        names[f"borealis-{unit.lower()}"] = {"name": f"Borealis {unit}", "parent": "borealis"}
+    files["data/organisations.yaml"] = yaml.safe_dump({"organisations": names}).encode()
+    files["data/site.yaml"] = b"title: Job cuts at Borealis\n"
+    for at in range(number):
+        year, month = 2024 - at // 60, at // 5 % 12
+        files[f"content/articles/news-{at:04}.md"] = (
+            f"---\npublisher: Paper {at % 7}\ntitle: News number {at}\n"
+            f"url: https://news.example/{at}\npublished: {year}-{month + 1:02}-2{at % 8}\n---\n"
+            f"Borealis cut {100 + 13 * at} jobs at Borealis {UNITS[at % 5]}"
+            f" in {MONTHS[month]} {year}.\n"
+        ).encode()
+    return files
+
+
+STATES = {
+    "project": sites.project,
+    "empty": lambda: of(0),
+    "one": lambda: of(1),
+    "sixty": lambda: of(60),
+    "many": lambda: of(260),
+}
+
+
+@cache
+def outputs(state: str) -> Outputs:
+    """What a build makes of a state."""
+    files = STATES[state]()
+    settings = yaml.safe_load(files["data/site.yaml"])
+    settings["url"] = f"https://headcount.example{BELOW}/{state}"
+    files["data/site.yaml"] = yaml.safe_dump(settings, allow_unicode=True).encode()
+    build = pipeline.build(files)
+    assert not build.errors, build.errors
+    return build.outputs
+
+
+def pages(state: str) -> dict[str, str]:
+    """The path of one page of each kind of a state, the longest, by kind."""
+    found: dict[str, str] = {}
+    made = outputs(state)
+    for path in sorted(made, key=lambda path: (-len(made[path]), path)):
+        if path.endswith(".html"):
+            parts = path.split("/")
+            found.setdefault(parts[0] if len(parts) < 3 else f"{parts[0]}/…", path)
+    return {kind: path.removesuffix("index.html") for kind, path in sorted(found.items())}
+
+
+@contextmanager
+def hosted() -> Iterator[str]:
+    """The address below which every state lies, under its name."""
+
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_GET(self) -> None:
+            path = unquote(self.path.partition("?")[0])
+            state, _, rest = path.removeprefix(f"{BELOW}/").partition("/")
+            made = outputs(state) if path.startswith(f"{BELOW}/") and state in STATES else {}
+            name = f"{rest}index.html" if rest.endswith("/") or not rest else rest
+            status = 200 if name in made else 404
+            name = name if name in made else "404.html"
+            body = made.get(name, b"")
+            self.send_response(status)
+            self.send_header("Content-Type", content_type(name))
+            self.send_header("Content-Length", str(len(body)))
+            for pattern, headers in HOST.items():
+                if f"/{name}".startswith(pattern.removesuffix("*")):
+                    for header, value in headers.items():
+                        self.send_header(header, value)
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, format: str, *arguments: object) -> None:
+            """Says nothing: the browser tells what went wrong."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server.daemon_threads = True
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}{BELOW}"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
