@@ -225,7 +225,8 @@ def _why(step: Step) -> str:
 
 
 def _cut(text: str, room: float, size: int = SMALL) -> str:
-    return cut(text, room, size) or wrapped(text, room, size)[0][: int(room / 7)]
+    first = "".join(wrapped(text, room, size)[:1])
+    return cut(text, room, size) or first[: max(0, int(room / 7))]
 
 
 def _round(jobs: float) -> int:
