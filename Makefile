@@ -1,14 +1,15 @@
 # make site    builds output/            make test    runs every test
 # make serve   shows it while you write  make lint    format, lint and types
 # make check   lists problems            make lock    renews the lock files
+# make audit   Lighthouse on two pages
 
 PYTHON ?= python3
 RUN := .venv/bin/python
 LOCKED := --quiet --disable-pip-version-check --no-input --root-user-action ignore --require-hashes --only-binary :all:
-LOCK := $(RUN) -m piptools compile --quiet --generate-hashes --no-emit-index-url \
+LOCK := $(RUN) -P -m piptools compile --quiet --generate-hashes --no-emit-index-url \
 	--no-emit-find-links --strip-extras --allow-unsafe --no-header
 
-.PHONY: site test serve lint check lock clean
+.PHONY: site test serve lint check audit lock clean
 
 site: .venv/site.done
 	@$(RUN) build.py
@@ -20,7 +21,12 @@ check: .venv/site.done
 	@$(RUN) build.py check
 
 test: .venv/dev.done
+	@sh tests/browser/setup.sh
 	@$(RUN) -m pytest
+
+audit: .venv/dev.done
+	@sh tests/browser/setup.sh ../audit
+	@$(RUN) tests/audit/audit.py
 
 lint: .venv/dev.done
 	@$(RUN) -m ruff format --check --quiet .
@@ -32,6 +38,7 @@ lock: .venv/dev.done
 	@$(LOCK) --upgrade --output-file requirements-dev.txt requirements-dev.in
 
 clean:
+	@rm -rf tests/browser/node_modules tests/audit/node_modules
 	@rm -rf .venv .cache output .mypy_cache .ruff_cache .hypothesis .pytest_cache
 
 .venv/site.done: requirements.txt .venv/pip.done

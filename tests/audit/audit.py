@@ -1,0 +1,59 @@
+"""Lighthouse on the home page and on an event's: four scores each, as `make audit` prints them."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).parent
+sys.path[:0] = [str(HERE.parent.parent), str(HERE.parent), str(HERE.parent / "browser")]
+
+import hosting  # noqa: E402
+
+LIGHTHOUSE = HERE / "node_modules" / "lighthouse" / "cli" / "index.js"
+FLAGS = "--headless=new --no-sandbox --disable-gpu"
+
+
+def scores(address: str, chromium: str) -> tuple[dict[str, int], list[str]]:
+    """(the scores by category, what falls short) of a page."""
+    command = ["node", str(LIGHTHOUSE), address, "--quiet", "--output=json"]
+    command += ["--output-path=stdout", f"--chrome-flags={FLAGS}"]
+    environment = {**os.environ, "CHROME_PATH": chromium}
+    run = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
+    if run.returncode:
+        raise SystemExit(run.stderr.strip())
+    found = json.loads(run.stdout)
+    weighty = {
+        ref["id"]
+        for one in found["categories"].values()
+        for ref in one["auditRefs"]
+        if ref["weight"]
+    }
+    short = [
+        f"{audit['title']} {audit.get('displayValue', '')}".strip()
+        for id_, audit in found["audits"].items()
+        if id_ in weighty and audit["score"] is not None and audit["score"] < 1
+    ]
+    return {
+        name: round(100 * category["score"]) for name, category in found["categories"].items()
+    }, short
+
+
+def main() -> None:
+    """Prints the scores of both pages."""
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    if chromium is None or not LIGHTHOUSE.is_file():
+        raise SystemExit("Lighthouse needs chromium and npm: sudo apt install chromium npm")
+    with hosting.hosted() as host:
+        for page in ("", hosting.pages("project")["events/…"]):
+            found, short = scores(f"{host}/project/{page}", chromium)
+            print(f"/{page}", ", ".join(f"{name} {score}" for name, score in found.items()))
+            for one in short:
+                print(f"    {one}")
+
+
+main()

@@ -1,0 +1,34 @@
+#!/bin/sh
+# What the browser tests need beside Python: chromium, Java for the validator, and what npm locks.
+# Installed where that is possible; else said, and the tests that need it are skipped. An argument
+# names another folder with a package.json.
+set -eu
+cd "$(dirname "$0")"
+
+chromium() { command -v chromium >/dev/null || command -v chromium-browser >/dev/null; }
+
+missing=""
+chromium || missing="$missing chromium"
+command -v java >/dev/null || missing="$missing default-jre-headless"
+command -v npm >/dev/null || missing="$missing npm"
+
+if [ -n "$missing" ]; then
+  root=""
+  [ "$(id -u)" = 0 ] || root="sudo -n"
+  if command -v apt-get >/dev/null && $root true 2>/dev/null; then
+    echo "Installing what the browser tests need:$missing …"
+    { $root apt-get update -qq \
+      && DEBIAN_FRONTEND=noninteractive $root apt-get install -qq -y --no-install-recommends $missing
+    } >/dev/null 2>&1 || echo "The system's packages could not be installed:$missing" >&2
+  else
+    echo "The browser tests need more than Python; those that can't run are skipped." >&2
+    echo "On Debian or Ubuntu:  sudo apt install$missing" >&2
+  fi
+fi
+
+folder="${1:-.}"
+if command -v npm >/dev/null \
+  && [ ! "$folder/node_modules/.package-lock.json" -nt "$folder/package-lock.json" ]; then
+  (cd "$folder" && npm ci --silent && touch node_modules/.package-lock.json) \
+    || echo "npm could not install what the lock file beside package.json names" >&2
+fi
