@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -45,8 +46,8 @@ class Skips:
             session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
-        for name, reason in self.wrong:
-            terminalreporter.write_line(f"SKIPPED WITHOUT A TRUE EXCUSE {name}: {reason}")
+        for reason, number in Counter(reason for _, reason in self.wrong).items():
+            terminalreporter.write_line(f"SKIPPED WITHOUT A TRUE EXCUSE, {number} of: {reason}")
 
 
 def pytest_configure(config: pytest.Config) -> None:
