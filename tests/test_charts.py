@@ -331,7 +331,7 @@ def test_a_drawing_is_fit_for_a_page(events: list[Event]) -> None:
     """Nothing that the security policy bars, no address elsewhere, no fixed size."""
     done = drawn(*events)
     ids: list[str] = []
-    for variant, svg, width in (("wide", done.wide, 760), ("narrow", done.narrow, 300)):
+    for variant, svg, width in (("wide", done.wide, 880), ("narrow", done.narrow, 300)):
         root = ElementTree.fromstring(svg)
         assert (root.get("viewBox") or "").split()[:3] == ["0", "0", str(width)]
         assert not {"width", "height", "style"} & set(root.attrib)
@@ -406,7 +406,7 @@ def test_every_mark_leads_to_its_event(events: list[Event]) -> None:
     dated = {one.href for one in rows(line(*events)) if one.known}
     if dated:
         wide = ElementTree.fromstring(done.wide)
-        assert {link.get("href") for link in wide.iter(f"{NS}a")} == dated
+        assert {link.get("href") for link in wide.iter(f"{NS}a")} >= dated
 
 
 def test_what_is_no_link_is_silent() -> None:

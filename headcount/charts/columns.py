@@ -32,11 +32,14 @@ from headcount.charts.plot import (
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom, in pixels."""
 
-WIDTH, HEIGHT, LEFT = 760, 320, 2
+WIDTH, HEIGHT, LEFT = 880, 340, 2
+APART, BESIDE = 132, 2
+"""The room of what has no date, and as many as find room in it."""
 COLUMNS, BRACKET, HEAD, FOOT = 240, 28, 20, 22
 GAP, STUB = 12, 14
-YEARS, CROWD = 12, 24
-"""As many years as the axis names; as many columns as have room to be broad."""
+YEARS, CROWD, BROAD = 12, 24, 62
+"""As many years as the axis names; as many columns as have room to be broad;
+days from which a date is drawn as a width."""
 
 
 def drawn(record: Cuts) -> str:
@@ -45,11 +48,12 @@ def drawn(record: Cuts) -> str:
     totals = [row for row in rows if row.kind == "aggregate"]
     cuts = [row for row in rows if row.kind != "aggregate"]
     above = HEAD + len(totals) * BRACKET if totals else 0
-    undated = len(record.rows) - len(rows)
-    foot = FOOT + (18 if undated else 0)
+    undated = [row for row in record.rows if not row.known]
+    foot = FOOT + (18 if len(undated) > BESIDE else 0)
     plot = Plot(WIDTH, max(HEIGHT, above + COLUMNS + foot))
-    chart = Columns(plot, rows, cuts, (above, plot.height - foot))
-    chart.axes(undated)
+    chart = Columns(plot, rows, cuts, (above, plot.height - foot), undated)
+    chart.axes(len(undated) - BESIDE)
+    chart.undated(undated[:BESIDE])
     if totals:
         words = "Totals, over the period that each source gives"
         plot.text(LEFT, 8, words, size=SMALL, fill=MUTED)
@@ -63,17 +67,25 @@ def drawn(record: Cuts) -> str:
 class Columns:
     """Where days and numbers of jobs lie on a plot."""
 
-    def __init__(self, plot: Plot, rows: list[Row], cuts: list[Row], ends: tuple[int, int]) -> None:
+    def __init__(
+        self,
+        plot: Plot,
+        rows: list[Row],
+        cuts: list[Row],
+        ends: tuple[int, int],
+        undated: list[Row],
+    ) -> None:
         self.plot, (self.above, self.floor) = plot, ends
         self.cuts = sorted(cuts, key=lambda row: (-row.size, row.first, row.event))
         days = [ordinal(day) for row in rows for day in (row.first, row.last) if day]
         self.years = range(date.fromordinal(min(days)).year, date.fromordinal(max(days)).year + 1)
         self.start = date(self.years[0], 1, 1).toordinal()
         self.days = date(self.years[-1], 12, 31).toordinal() + 1 - self.start
-        self.top = max([*(max(r.low or 0, r.high or 0) for r in cuts), 10]) * 1.08
-        self.ticks = ticks(self.top) if any(row.size for row in cuts) else ()
+        self.top = max([*(max(r.low or 0, r.high or 0) for r in (*cuts, *undated)), 10]) * 1.08
+        self.ticks = ticks(self.top) if any(row.size for row in (*cuts, *undated)) else ()
+        self.right = WIDTH - (APART if undated else 0)
         self.edge = (
-            WIDTH - 12 - max((breadth(f"{jobs:,}", SMALL) for jobs in self.ticks), default=0)
+            self.right - 12 - max((breadth(f"{jobs:,}", SMALL) for jobs in self.ticks), default=0)
         )
         self.half, self.head = (9, 16) if len(cuts) <= CROWD else (5, 48)
         self.boxes: list[Box] = []
@@ -85,7 +97,7 @@ class Columns:
     def y(self, jobs: float) -> float:
         return self.floor - math.sqrt(jobs / self.top) * (self.floor - self.above - self.head)
 
-    def axes(self, undated: int) -> None:
+    def axes(self, left_out: int) -> None:
         """Years along the foot, numbers of jobs at the right, and how many have no date."""
         step = math.ceil(len(self.years) / YEARS)
         for year in self.years[::step]:
@@ -96,9 +108,30 @@ class Columns:
             self.plot.grid(LEFT, self.y(jobs), self.edge, self.y(jobs))
             self.plot.text(self.edge + 8, self.y(jobs), f"{jobs:,}", size=SMALL, fill=MUTED)
         self.plot.line(LEFT, self.floor, self.edge, self.floor, INK, 1)
-        if undated:
-            words = f"Not drawn: {undated} without a date, in the table"
+        if left_out > 0:
+            words = f"Not drawn: {left_out} more without a date, in the table"
             self.plot.text(LEFT, self.floor + 31, words, size=SMALL, fill=MUTED)
+
+    def undated(self, rows: list[Row]) -> None:
+        """What has no place in time, on a ground of its own."""
+        if not rows:
+            return
+        self.plot.ground(self.right + 8, WIDTH, 18, self.floor)
+        self.plot.text(self.right + 16, self.floor + 13, "no date given", size=SMALL)
+        for number, row in enumerate(rows):
+            x = self.right + 40 + 58 * number
+            self.column(row, x, self.half)
+            said = wrapped(row.words or "no figure", 52)[:3]
+            top = self.box(row, x)[1] - 15 * len(said)
+            for at, line in enumerate(said):
+                y = top + 15 * at + 4
+                self.plot.text(x, y, line, "center", BOLD, SMALL, href=row.href)
+
+    def span(self, row: Row) -> None:
+        """The time in which a cut lies, where that is more than its column shows."""
+        first, last = self.x(ordinal(row.first)), self.x(ordinal(row.last) + 1)
+        if row.dated and ordinal(row.last) - ordinal(row.first) > BROAD:
+            self.plot.bar(first, last, self.floor + 1, self.floor + 4, CUT, href=row.href)
 
     def columns(self) -> None:
         """The largest at the back; a smaller one before it is narrower, so that both show."""
@@ -110,6 +143,7 @@ class Columns:
             half = max(self.half - 2 * behind, 3)
             taken.append((x, half))
             self.column(row, x, half)
+            self.span(row)
             self.boxes.append(self.box(row, x))
 
     def column(self, row: Row, x: float, half: float) -> None:
@@ -171,12 +205,12 @@ class Columns:
         told_of = (row.label, told.note(row)) if row.dated else (told.note(row), row.when)
         who = cut(" · ".join(part for part in told_of if part), 260)
         long = wide + breadth(who, SMALL)
-        if after + long <= WIDTH:
+        if after + long <= self.right:
             start = after
         elif x - GAP - long >= LEFT:
             start = x - GAP - long
         else:
-            start, y = max(LEFT, WIDTH - long), y - 11
+            start, y = max(LEFT, self.right - long), y - 11
         self.plot.text(start, y, number, "left", BOLD, LARGE, href=row.href)
         self.plot.text(start + wide, y, who, size=SMALL, fill=MUTED)
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import Literal
 
 from headcount import wording as words
@@ -17,6 +19,7 @@ Kind = Literal["part", "plan", "aggregate", "unknown", "revised"]
 
 ID = "job-cuts"
 TITLE = "Job cuts over time"
+TIMES = MappingProxyType({2: "two ways", 3: "three ways", 4: "four ways", 5: "five ways"})
 OUTSIDE = ("planned", "reported", "cancelled", "denied")
 """States in which nobody has confirmed that the jobs go: drawn hollow."""
 
@@ -95,7 +98,15 @@ def data(timeline: Timeline) -> Cuts:
     revised = {tie.to for event in events for tie in event.relations if tie.is_ == "revises"}
     groups = [tuple(_rows(event, event.id in revised)) for event in events]
     groups.sort(key=lambda rows: (not rows[0].known, rows[0].first, rows[0].event))
-    return Cuts(ID, TITLE, tuple(row for rows in groups for row in rows))
+    rows = tuple(row for group in groups for row in group)
+    return Cuts(ID, _title(rows), rows)
+
+
+def _title(rows: tuple[Row, ...]) -> str:
+    """What strikes the eye: a total that its sources date in several ways."""
+    periods = Counter(row.event for row in rows if row.kind == "aggregate" and row.dated)
+    most = max(periods.values(), default=0)
+    return f"One total, dated {TIMES[most]}" if most in TIMES else TITLE
 
 
 def _rows(event: Event, revised: bool) -> Iterator[Row]:
@@ -112,9 +123,6 @@ def _row(event: Event, revised: bool) -> Row:
     first = next((c for c in event.claims if jobs is not None and c.id in jobs.from_), None)
     low, high, vague = _bounds(event, first.jobs if first is not None else None)
     start, end = days(words.news_date(event))
-    when = words.when(event.date) if event.date else "no date given"
-    if event.date is None and event.first_reported:
-        when = f"reported {words.when(event.first_reported)}"
     return Row(
         event=event.id,
         label=printable(place(event, first)),
@@ -132,7 +140,7 @@ def _row(event: Event, revised: bool) -> Row:
         planned=event.status in OUTSIDE,
         disputed=disputed(event),
         words=printable(words.display(jobs)) if jobs is not None else "",
-        when=when,
+        when=moment(event),
         preferred=True,
         source=first.article if first is not None else "",
         claim=first.id if first is not None else "",
@@ -222,6 +230,14 @@ def _period(text: str, claims: tuple[Claim, ...]) -> str:
     dates = [(claim, claim.date) for claim in claims if claim.date is not None]
     said = (quoted(c, when.at) for c, when in dates if when.basis == "explicit")
     return next((found for found in said if found), words.when(text))
+
+
+def moment(event: Event) -> str:
+    """When an event was, as far as a source says it; else when it was reported."""
+    if event.date is not None:
+        return words.when(event.date)
+    reported = event.first_reported
+    return f"reported {words.when(reported)}" if reported else "no date given"
 
 
 def said_number(event: Event, claim: Claim) -> str:

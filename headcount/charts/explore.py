@@ -48,10 +48,11 @@ def cuts(record: Cuts) -> str:
         for row in record.rows
         if row.known
     ]
+    top = max([10, *(max(row.low or 0, row.high or 0) for row in record.rows)]) * 1.1
     pick = alt.selection_point(fields=["Kind"], bind="legend")
     kinds = [KINDS[key] for key in ("part", "plan", "aggregate", "unknown", "revised")]
     base = alt.Chart(_data(rows)).encode(
-        y=alt.Y("high:Q", title="Jobs", scale=alt.Scale(type="sqrt", zero=True)),
+        y=alt.Y("high:Q", title="Jobs", scale=alt.Scale(type="sqrt", domain=[0, top])),
         color=_colour("Kind", kinds, [CUT, CUT, INK, EDGE, MUTED]),
         opacity=alt.condition(pick, alt.value(1), alt.value(0.12)),
         tooltip=_tips("What", "When", "Number", "Status", "Kind"),
@@ -108,10 +109,11 @@ def units(record: Units) -> str:
 
 def says(record: Says) -> str:
     """A grid of events and sources; what is said stands in the tooltip."""
+    shorts = dict(record.sources)
     labels = {one.event: f"{one.when}: {one.label}" for one in record.events}
     rows = [
         {
-            "Source": saying.source,
+            "Source": shorts.get(saying.source, saying.source),
             "Event": labels[one.event],
             "What": one.title,
             "Says": saying.words,
@@ -134,8 +136,8 @@ def says(record: Says) -> str:
             x=alt.X(
                 "Source:N",
                 title=None,
-                sort=_names(name for name, _ in record.sources),
-                axis=alt.Axis(orient="top", labelAngle=-30, labelLimit=140),
+                sort=_names(short for _, short in record.sources),
+                axis=alt.Axis(orient="top", labelAngle=-45, labelLimit=80),
             ),
             y=alt.Y("Event:N", title=None, sort=_names(labels.values()), axis=_side()),
             color=_colour("Sign", signs, [CUT, EDGE, CUT]),
@@ -175,7 +177,7 @@ def once(record: Once) -> str:
         alt.Chart(_data(rows))
         .mark_bar(strokeWidth=1.5, stroke=CUT, size=14)
         .encode(
-            x=alt.X("start:Q", title="Jobs"),
+            x=alt.X("start:Q", title="Jobs", axis=alt.Axis(tickCount=5)),
             x2="end:Q",
             y=alt.Y(
                 "What:N", title=None, sort=alt.EncodingSortField("number", op="min"), axis=_side()
@@ -207,7 +209,9 @@ def _colour(field: str, domain: list[str], colours: list[str]) -> alt.Color:
 
 
 def _legend() -> alt.Legend:
-    return alt.Legend(title=None, orient="bottom", symbolStrokeColor=EDGE)
+    return alt.Legend(
+        title=None, orient="bottom", symbolStrokeColor=EDGE, columns=2, labelLimit=150
+    )
 
 
 def _tips(*fields: str) -> list[alt.Tooltip]:
@@ -215,7 +219,7 @@ def _tips(*fields: str) -> list[alt.Tooltip]:
 
 
 def _side() -> alt.Axis:
-    return alt.Axis(labelLimit=170)
+    return alt.Axis(labelLimit=130)
 
 
 def _moved() -> alt.Parameter:

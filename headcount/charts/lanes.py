@@ -27,6 +27,7 @@ from headcount.charts.plot import (
     breadth,
     cut,
     ordinal,
+    wrapped,
 )
 from headcount.charts.units import Lane, Mark, Units
 
@@ -110,14 +111,24 @@ class Lanes:
     def lane(self, lane: Lane, marks: list[Mark], y: float) -> None:
         """A unit's name, how long it is followed, and its events."""
         room = (self.side or self.apart) - 10
-        name, place = cut(lane.name, room, TEXT), y if self.side else y - 24
-        self.plot.text(0, place, name or lane.name[:12], weight=BOLD)
+        lines = wrapped(lane.name, room * 0.9, TEXT)
+        if len(lines) > 2 or not self.side:
+            lines = [cut(lane.name, room, TEXT) or f"{lane.name[: int(room / 8)]}…"]
+        place = y - 8 * (len(lines) - 1) if self.side else y - 24
+        for number, line in enumerate(lines):
+            self.plot.text(0, place + 16 * number, line, weight=BOLD)
         dated = [mark for mark in marks if mark.known]
         self.life(dated, y)
         taken: list[tuple[float, float, float]] = []
-        spots = [(mark, *self.mark(mark, y)) for mark in dated]
+        spots = [(mark, *self.mark(mark, y + nudge)) for mark, nudge in self.nudged(dated)]
         for number, mark in enumerate(mark for mark in marks if not mark.known):
             spots.append((mark, *self.aside(mark, y, number)))
+        taken += [
+            (self.x(_middle(mark)) - 7, self.x(_middle(mark)) + 7, line)
+            for mark, nudge in self.nudged(dated)
+            for line in (y - 14, y + 16, y + 17)
+            if (nudge < 0) == (line < y) and nudge
+        ]
         for mark, left, right in spots:
             if mark.known:
                 self.label(mark, left, right, y, taken)
@@ -129,12 +140,26 @@ class Lanes:
             return
         start = self.x(_middle(opened[0]))
         last = max(marks, key=lambda mark: mark.last)
-        end = self.x(_middle(last))
+        end = self.x(ordinal(last.last) + 1 if last.broad else _middle(last))
         self.plot.line(start, y, end, y, OPENED)
         if last.kind != "closure":
             for offset, length in ((9, 4), (16, 3), (22, 2)):
                 if end + offset + length < self.apart:
                     self.plot.line(end + offset, y, end + offset + length, y, OPENED)
+
+    def nudged(self, marks: list[Mark]) -> list[tuple[Mark, int]]:
+        """How far each stands off its lane's middle, so that none hides the one before it."""
+        found: list[tuple[Mark, int]] = []
+        for mark in marks:
+            near = [
+                nudge
+                for other, nudge in found
+                if not (mark.broad or other.broad)
+                and abs(self.x(_middle(mark)) - self.x(_middle(other))) < 13
+            ]
+            free = (nudge for nudge in (0, -9, 9) if nudge not in near)
+            found.append((mark, next(free, 0)))
+        return found
 
     def mark(self, mark: Mark, y: float) -> tuple[float, float]:
         """Its left and right end."""
@@ -182,7 +207,7 @@ class Lanes:
         for line in (y - 14, *below) if self.variant == "wide" else below:
             for start in (left, right - long, (left + right - long) / 2):
                 end = start + long
-                inside = self.side + 2 <= start and end <= self.edge + 4
+                inside = self.side <= start + 2 and end <= self.edge + 4
                 free = all(line != at or end + 8 <= a or b + 8 <= start for a, b, at in taken)
                 if inside and free:
                     taken.append((start, end, line))

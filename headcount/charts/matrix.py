@@ -13,6 +13,7 @@ from headcount.charts.plot import (
     INK,
     MUTED,
     PAPER,
+    RULE,
     SMALL,
     TEXT,
     Plot,
@@ -23,7 +24,7 @@ from headcount.charts.plot import (
 from headcount.charts.says import Saying, Says, Told
 
 WIDE, NARROW = 880, 300
-WHEN, SIDE, HEAD, PITCH, LINE = 112, 292, 26, 40, 19
+WHEN, SIDE, HEAD, PITCH, LINE = 128, 284, 26, 40, 19
 SOURCES = 7
 EVENTS = MappingProxyType({"wide": 20, "narrow": 8})
 """As many as are drawn."""
@@ -35,8 +36,9 @@ def drawn(record: Says, variant: str) -> str:
     plot = _grid(record, events) if variant == "wide" else _list(record, events)
     told = record.title, cells.described(written.says(record))
     names = {one.href: written.telling(one) for one in record.events}
-    vague = {_short(s.words, 400) for one in events for s in one.sayings if s.vague}
-    vague |= {cut(text, room) for text in vague for room in _rooms(record)}
+    words_ = {s.words for one in events for s in one.sayings if s.vague}
+    vague = {line for text in words_ for line in _two(text, _step(record) - 22)}
+    vague |= {_short(text, NARROW - 132) for text in words_}
     return svg.fit(plot.svg(), record.id, variant, told, names, vague)
 
 
@@ -51,36 +53,44 @@ def _grid(record: Says, events: tuple[Told, ...]) -> Plot:
     sources = record.sources[:SOURCES]
     step = _step(record)
     notes = _notes(record, len(events), len(record.sources) - len(sources))
-    foot = HEAD + PITCH * len(events)
+    tall = [max([PITCH, *(10 + 15 * len(_said(s, step)) for s in e.sayings)]) for e in events]
+    foot = HEAD + sum(tall)
     plot = Plot(WIDE, foot + 2 + 18 * len(notes))
     for column, (_, short) in enumerate(sources):
         x = SIDE + column * step
         plot.text(x, 9, cut(short, step - 8, TEXT) or short[:10], weight=BOLD)
     places = {name: SIDE + column * step for column, (name, _) in enumerate(sources)}
-    for number, one in enumerate(events):
-        top = HEAD + PITCH * number
-        plot.grid(0, top, WIDE, top, INK if number == 0 else "var(--rule)")
-        _lines(plot, 0, top, _two(one.when, WHEN - 8), MUTED)
-        _lines(plot, WHEN, top, _two(one.label, SIDE - WHEN - 14), INK, one.href)
+    top = HEAD
+    for one, height in zip(events, tall, strict=True):
+        plot.grid(0, top, WIDE, top, INK if top == HEAD else RULE)
+        _lines(plot, 0, top + height / 2, _two(one.when, WHEN - 8), MUTED)
+        _lines(plot, WHEN, top + height / 2, _two(one.label, SIDE - WHEN - 14), INK, one.href)
         for saying in one.sayings:
             if saying.source in places:
-                _cell(plot, places[saying.source], top, step, saying, one.href)
+                _cell(plot, places[saying.source], top + height / 2, step, saying, one.href)
+        top += height
     plot.grid(0, foot, WIDE, foot)
     for number, note in enumerate(notes):
         plot.text(0, foot + 14 + 18 * number, note, size=SMALL, fill=MUTED)
     return plot
 
 
-def _cell(plot: Plot, x: float, top: float, step: float, saying: Saying, href: str) -> None:
+def _said(saying: Saying, step: float) -> list[tuple[str, bool]]:
+    """A cell's lines, and whether they are what is said and not what differs from others."""
+    lines = [(line, True) for line in _two(saying.words, step - 22)]
+    if _apart(saying):
+        lines += [(line, False) for line in _two(saying.differs, step - 22)]
+    return lines
+
+
+def _cell(plot: Plot, x: float, middle: float, step: float, saying: Saying, href: str) -> None:
     """A sign, what is said, and below it the words that differ from another source's."""
-    room = step - 24
-    lines = [_short(saying.words, room)]
-    lines += [_short(saying.differs, room)] if _apart(saying) else []
-    y = top + PITCH / 2 if len(lines) == 1 else top + 12
+    lines = _said(saying, step)
+    y = middle - 7.5 * (len(lines) - 1)
     _sign(plot, x + 6, y, saying, href)
-    plot.text(x + 17, y, lines[0], size=SMALL, fill=INK if saying.stated else MUTED, href=href)
-    for line in lines[1:]:
-        plot.text(x + 17, y + 15, line, size=SMALL, fill=MUTED)
+    for number, (line, own) in enumerate(lines):
+        colour = INK if own and saying.stated else MUTED
+        plot.text(x + 17, y + 15 * number, line, size=SMALL, fill=colour, href=href if own else "")
 
 
 def _list(record: Says, events: tuple[Told, ...]) -> Plot:
@@ -95,7 +105,7 @@ def _list(record: Says, events: tuple[Told, ...]) -> Plot:
     plot = Plot(NARROW, sum(tall) + 4 + 18 * len(notes))
     top = 0.0
     for one, head, height in zip(events, heads, tall, strict=True):
-        plot.grid(0, top + 1, NARROW, top + 1, INK if top == 0 else "var(--rule)")
+        plot.grid(0, top + 1, NARROW, top + 1, INK if top == 0 else RULE)
         plot.text(0, top + 13, cut(one.when, NARROW), size=SMALL, fill=MUTED)
         y = top + 29
         for line in head:
@@ -121,15 +131,15 @@ def _list(record: Says, events: tuple[Told, ...]) -> Plot:
 
 
 def _sign(plot: Plot, x: float, y: float, saying: Saying, href: str) -> None:
-    """Filled for an origin of its own, hollow for an echo, hatched where sources conflict."""
+    """Filled for an origin of its own, hollow for an echo, hatched in conflict; small without."""
     if saying.differs:
         plot.bar(x - 6, x + 6, y - 6, y + 6, HATCH, CUT, href=href)
     else:
-        plot.dot(x, y, 90, href, fill=PAPER if saying.echo else CUT)
+        plot.dot(x, y, 90 if saying.stated else 28, href, fill=PAPER if saying.echo else CUT)
 
 
-def _lines(plot: Plot, x: float, top: float, lines: list[str], fill: str, href: str = "") -> None:
-    y = top + PITCH / 2 - (8 if len(lines) > 1 else 0)
+def _lines(plot: Plot, x: float, y: float, lines: list[str], fill: str, href: str = "") -> None:
+    y -= 7.5 * (len(lines) - 1)
     for number, line in enumerate(lines):
         plot.text(x, y + 15 * number, line, "left", BOLD if href else 400, SMALL, fill, href)
 
@@ -141,10 +151,6 @@ def _apart(saying: Saying) -> bool:
 
 def _step(record: Says) -> float:
     return (WIDE - SIDE) / max(len(record.sources[:SOURCES]), 4)
-
-
-def _rooms(record: Says) -> tuple[float, ...]:
-    return (_step(record) - 24, NARROW - 132)
 
 
 def _short(text: str, room: float) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from headcount import wording as words
-from headcount.charts.cuts import printable
+from headcount.charts.cuts import moment, printable
 from headcount.model import Event, Term, Timeline
 
 ID = "counted-once"
@@ -63,7 +63,17 @@ def data(timeline: Timeline) -> Once:
         ordered.append(step)
         ordered += [s for s in steps if s.counts == "no" and s.within == step.event]
     ordered += [step for step in steps if step not in ordered]
-    return Once(ID, TITLE, total.low, total.high, total.open_, tuple(ordered))
+    return Once(ID, _title(steps), total.low, total.high, total.open_, tuple(ordered))
+
+
+def _title(steps: list[Step]) -> str:
+    """How many of the numbers are added; plain where all are."""
+    told = [step for step in steps if step.high]
+    added = sum(step.counts != "no" for step in told)
+    if added == len(told):
+        return TITLE
+    verb = "is" if added == 1 else "are"
+    return f"Of {words.amount(len(told), 'reported number')}, {added} {verb} added"
 
 
 def _root(event: str, inside: dict[str, str]) -> str:
@@ -82,11 +92,10 @@ def _step(events: dict[str, Event], term: Term, within: str) -> Step:
     jobs = event.jobs
     other = events.get(term.of or "")
     low, high = term.low, term.high if term.high is not None else term.low
-    date = words.news_date(event)
     return Step(
         event=event.id,
         title=printable(words.title(event)),
-        when=words.when(date) if date else "no date given",
+        when=moment(event),
         counts=term.counts,
         low=0 if term.counts == "high" else (low or 0) if term.counts == "both" else low,
         high=(high or 0) if term.counts != "no" else high,

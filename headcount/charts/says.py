@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from headcount import wording as words
 from headcount.bands import VAGUE
-from headcount.charts.cuts import days, place, printable, quoted, said_number
+from headcount.charts.cuts import days, moment, place, printable, quoted, said_number
 from headcount.model import Claim, Event, Timeline
 
 ID = "who-says-what"
@@ -68,19 +68,24 @@ def data(timeline: Timeline, papers: Papers) -> Says:
     shorts = {printable(name): printable(short) for name, short in papers.values()}
     counts = {name: sum(s.source == name for t in told for s in t.sayings) for name in shorts}
     ordered = sorted((name for name in shorts if counts[name]), key=lambda n: (-counts[n], n))
-    return Says(ID, TITLE, tuple((name, shorts[name]) for name in ordered), tuple(told))
+    return Says(ID, _title(told), tuple((name, shorts[name]) for name in ordered), tuple(told))
+
+
+def _title(told: list[Told]) -> str:
+    """How far the sources agree; plain where there is nothing to agree on."""
+    differ = sum(any(saying.differs for saying in one.sayings) for one in told)
+    return (
+        f"Sources conflict on {differ} of {words.amount(len(told), 'event')}" if differ else TITLE
+    )
 
 
 def _told(event: Event, papers: Papers) -> Told:
     first, last = days(words.news_date(event))
-    when = words.when(event.date) if event.date else "no date given"
-    if event.date is None and first and event.first_reported:
-        when = f"reported {words.when(event.first_reported)}"
     return Told(
         event=event.id,
         label=printable(_label(event)),
         title=printable(words.title(event)),
-        when=when,
+        when=moment(event) if first or last else "no date given",
         status=words.LABELS[event.status],
         first=first or last,
         href=f"events/{event.id}/",
@@ -156,10 +161,12 @@ def _stated(event: Event, claim: Claim) -> tuple[str, bool]:
         said = quoted(claim, field.at) if field is not None else ""
         if said:
             return words.glued(said), True
-    said = quoted(claim, claim.date.at) if claim.date is not None else ""
     if event.kind == "layoff":
         return SILENT, False
-    return said or words.LABELS[claim.status.is_], False
+    spans = (claim.date.at if claim.date is not None else None, claim.status.at)
+    said = next((found for at in spans if at is not None and (found := quoted(claim, at))), "")
+    kind = words.KIND_LABELS[event.kind].lower()
+    return said or f"{kind} {words.LABELS[claim.status.is_]}", False
 
 
 def _differs(event: Event, ids: set[str]) -> str:

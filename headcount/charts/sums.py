@@ -19,6 +19,7 @@ from headcount.charts.plot import (
     SMALL,
     TEXT,
     Plot,
+    Weight,
     breadth,
     cut,
     fading,
@@ -32,6 +33,7 @@ MOST = MappingProxyType({"wide": 22, "narrow": 14})
 """As many lines as are drawn; what the others add is drawn as one."""
 
 HEAD, FOOT = 6, 24
+REST = "the rest: no source lists it"
 
 
 def drawn(record: Once, variant: str) -> str:
@@ -89,7 +91,7 @@ class Sums:
         self.wholes = wholes
 
     def x(self, jobs: float) -> float:
-        room = self.width - self.side - (70 if self.variant == "wide" else 4)
+        room = self.width - self.side - (120 if self.variant == "wide" else 4)
         return self.side + 1 + jobs / self.top * room
 
     def middle(self, number: int) -> float:
@@ -117,8 +119,8 @@ class Sums:
         """Its words, and its bar where it begins in the sum."""
         y = self.middle(number)
         self.words(step, y)
-        end = self.apart(step, y) if step.counts == "no" else self.added(step, y)
-        self.number(step.words, end, y, step.href, BOLD if step.counts != "no" else 400)
+        start, end = self.apart(step, y) if step.counts == "no" else self.added(step, y)
+        self.number(step, start, end, y)
 
     def words(self, step: Step, y: float) -> None:
         """What it is, and when, or why it adds nothing; an inner one is set in."""
@@ -130,10 +132,11 @@ class Sums:
             inset, top, _cut(step.title, room, TEXT), weight=BOLD, size=TEXT, href=step.href
         )
         line = " · ".join(part for part in (step.when, why) if part)
-        self.plot.text(inset, top + 16, _cut(line, room), size=SMALL, fill=MUTED)
+        left = room if self.side else room - breadth(step.words, TEXT, BOLD) - 6
+        self.plot.text(inset, top + 16, _cut(line, left), size=SMALL, fill=MUTED)
 
-    def added(self, step: Step, y: float) -> float:
-        """Filled to what is sure; strokes, or an open frame, to what is possible."""
+    def added(self, step: Step, y: float) -> tuple[float, float]:
+        """Filled to what is sure; strokes, or an open frame, to what is possible. Its ends."""
         low, high = step.low or 0, step.high or 0
         start = self.x(self.at)
         self.starts[step.event] = self.at
@@ -151,9 +154,9 @@ class Sums:
             x = self.x(number_next)
             self.plot.grid(x, y + 9, x, y + self.pitch - 9, "var(--edge)")
         self.at += low
-        return end
+        return start, end
 
-    def apart(self, step: Step, y: float) -> float:
+    def apart(self, step: Step, y: float) -> tuple[float, float]:
         """An outline where it lies inside its whole, else from zero; struck out if replaced."""
         whole = self.wholes.get(step.within)
         inside = step.reason == "inside" and step.within in self.starts
@@ -168,27 +171,35 @@ class Sums:
             self.filled[step.within] = self.filled.get(step.within, 0) + (step.high or 0)
             last = [s for s in self.wholes.values() if _inside(s, whole)][-1]
             if step is last:
-                return max(end, self.rest(whole, y))
-        return end
+                self.rest(whole, y)
+        return start, end
 
-    def rest(self, whole: Step, y: float) -> float:
+    def rest(self, whole: Step, y: float) -> None:
         """What no part accounts for, hatched, after the last part."""
         size = (whole.low or 0) - self.filled[whole.event]
         if size <= 0:
-            return 0
+            return
         start = self.x(self.starts[whole.event] + self.filled[whole.event])
         end = self.x(self.starts[whole.event] + (whole.low or 0))
         self.plot.bar(start, end, y - 8, y + 8, HATCH, CUT, href=whole.href)
-        return end
+        if self.side and end + 8 + breadth(REST, SMALL) <= self.width:
+            self.plot.text(end + 8, y, REST, size=SMALL, fill=MUTED)
 
-    def number(self, text: str, end: float, y: float, href: str, weight: int) -> None:
-        long = breadth(text, TEXT, BOLD)
-        if self.side and end + 8 + long <= self.width:
-            self.plot.text(end + 8, y, text, "left", BOLD if weight == BOLD else 400, href=href)
+    def number(self, step: Step, start: float, end: float, y: float) -> None:
+        """The number where it finds room: in an outline, after the bar, before it, in it."""
+        weight: Weight = BOLD if step.counts != "no" else 400
+        long, text = breadth(step.words, TEXT, BOLD), step.words
+        if not self.side:
+            x, y = self.width - long, y - 17
+        elif step.reason in ("inside", "planned") and start + long + 16 <= end:
+            x = start + 8
+        elif step.reason != "inside" and end + 8 + long <= self.width:
+            x = end + 8
+        elif start - 8 - long >= self.side:
+            x = start - 8 - long
         else:
-            top = y - 17 if not self.side else y - 15
-            x = min(max(end - long, self.side), self.width - long)
-            self.plot.text(x, top, text, "left", BOLD if weight == BOLD else 400, href=href)
+            x, y = start, y - 16
+        self.plot.text(x, y, text, "left", weight, href=step.href)
 
     def total(self, number: int) -> None:
         """The sum: solid to its low end, strokes to its high end."""
@@ -201,9 +212,13 @@ class Sums:
             end = max(end, solid + 9)
             for x in fading(solid, end, 3):
                 self.plot.bar(x - 2, x, y - 9, y + 9, INK)
-        top = y - 1 if self.side else y - 25
+        top = y - 1 if self.side else y - 17
         self.plot.text(0, top, "Counted once", weight=BOLD, size=LARGE)
-        self.number(said, end, y, "", BOLD)
+        long = breadth(said, TEXT, BOLD)
+        if not self.side:
+            self.plot.text(self.width - long, top, said, weight=BOLD)
+        else:
+            self.plot.text(min(end + 8, self.width - long), y, said, weight=BOLD)
 
 
 def _inside(step: Step, whole: Step) -> bool:
@@ -216,9 +231,9 @@ def _why(step: Step) -> str:
         "inside": "inside it",
         "replaced": "replaced",
         "planned": "planned, not added",
-        "overlap": "high end only: may be inside another",
+        "overlap": "high end only: may overlap",
         "unconfirmed": "high end only: not confirmed" if step.counts == "high" else "not confirmed",
-        "maybe-same": "high end only: may be the same as another",
+        "maybe-same": "high end only: may be a repeat",
         "cancelled": "called off",
         "denied": "denied",
     }.get(step.reason, "")

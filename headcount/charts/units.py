@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from headcount import wording as words
-from headcount.charts.cuts import OUTSIDE, days, disputed, printable
+from headcount.charts.cuts import OUTSIDE, days, disputed, moment, printable
 from headcount.model import Event, Timeline
 
 ID = "units"
 TITLE = "Bought, launched, cut, closed"
 DONE = {"acquisition": "bought", "launch": "launched", "closure": "closed"}
-BROAD = 45
+BROAD = 62
 """Days from which a date is drawn as a width: what is only known to lie in a year, say."""
 
 
@@ -21,9 +21,9 @@ class Mark:
     """An event in the lane of one of its units.
 
     `first`, `last`: ISO days between which it lies, "" where no date is known. `dated`: a source
-    gives them, else they are those of the first report. `total`: over a period. `hollow`: not
-    confirmed, or a cut without a figure. `words`: what stands beside it; `vague`: it is a word
-    for a number. `claim`: what gives the number or, without one, the event.
+    gives them, else they are those of the first report. `total`: over a period that a source
+    gives. `hollow`: not confirmed, or a cut without a figure. `words`: what stands beside it;
+    `vague`: it is a word for a number. `claim`: what gives the number or, without one, the event.
     """
 
     event: str
@@ -65,7 +65,7 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class Units:
-    """Lanes in the order of their first event, those without any date last; and their marks."""
+    """Lanes in the order of their first event, what names no unit first; and their marks."""
 
     id: str
     title: str
@@ -84,7 +84,11 @@ def data(timeline: Timeline) -> Units:
             lanes.setdefault(lane.id, lane)
             marks.append(_mark(event, lane.id))
     first = {lane: min(m.first or "9999" for m in marks if m.lane == lane) for lane in lanes}
-    ordered = sorted(lanes.values(), key=lambda lane: (first[lane.id], lane.name, lane.id))
+    firms = {event.organisation for event in events}
+    ordered = sorted(
+        lanes.values(),
+        key=lambda lane: (lane.id not in parted & firms, first[lane.id], lane.name, lane.id),
+    )
     place = {lane.id: number for number, lane in enumerate(ordered)}
     marks.sort(key=lambda mark: (place[mark.lane], mark.first or "9999", mark.last, mark.event))
     return Units(ID, TITLE, tuple(ordered), tuple(marks))
@@ -104,9 +108,6 @@ def _lanes(event: Event, parted: set[str]) -> tuple[Lane, ...]:
 
 def _mark(event: Event, lane: str) -> Mark:
     first, last = days(words.news_date(event))
-    when = words.when(event.date) if event.date else "no date given"
-    if event.date is None and first and event.first_reported:
-        when = f"reported {words.when(event.first_reported)}"
     given = event.jobs or event.money
     from_ = given.from_ if given is not None else tuple(claim.id for claim in event.claims)
     return Mark(
@@ -116,12 +117,12 @@ def _mark(event: Event, lane: str) -> Mark:
         first=first or last,
         last=last or first,
         dated=event.date is not None,
-        total=event.scope == "aggregate",
+        total=event.scope == "aggregate" and event.date is not None,
         hollow=event.status in OUTSIDE
         or (event.kind == "layoff" and (event.jobs is None or event.jobs.vague)),
         words=printable(_said(event)),
         vague=event.jobs is not None and event.jobs.vague,
-        when=when,
+        when=moment(event) if first or last else "no date given",
         status=words.LABELS[event.status],
         title=printable(words.title(event)),
         disputed=disputed(event),

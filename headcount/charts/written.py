@@ -22,7 +22,7 @@ UNITS = (
 SAYS = (
     "One line for each event, one sign for each source. Words for numbers are in italics. "
     "Filled: an origin of its own. Hollow: it repeats one that is there already. Hatched: "
-    "sources conflict."
+    "sources conflict. Small: no number."
 )
 ONCE = (
     "A straight scale, for these are added: each number begins where the one before it ends. "
