@@ -125,18 +125,17 @@ def filters(index: Index, path: str, shown: int) -> Filters:
     }
     for facet in (*_facets(found), *_units(index, found)):
         number = sum(_in(facet, one) for one in found.values())
-        if number:
+        if 0 < number < len(living):
             group = groups.setdefault("kind" if facet.key == "disputed" else facet.key, [])
             group.append(_choice(facet, number, path))
     labels = (("kind", "Show"), ("unit", "Where"), ("year", "Year"), ("status", "Status"))
+    offered = sum(len(group) for group in groups.values()) > 1
     return Filters(
         groups=tuple(
-            Group(label, tuple(groups[key]))
-            for key, label in labels
-            if living and len(groups.get(key, ())) > 1
+            Group(label, tuple(groups[key])) for key, label in labels if offered and key in groups
         ),
         live=path == "index.html" and shown == len(living),
-        search="search.json" if path == "index.html" else "",
+        search="search.json" if path == "index.html" and living else "",
         module=index.assets.get("search.js", "assets/search.js"),
     )
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from headcount import wording as words
 from headcount.pages.charting import Chart, placed
-from headcount.pages.facets import Filters, filters
+from headcount.pages.facets import MOST, Filters, filters
 from headcount.pages.index import Index, frame
-from headcount.pages.rows import years
+from headcount.pages.rows import chronology, years
 from headcount.pages.shapes import Frame, Sum, Years
 from headcount.pages.summing import summed
 
@@ -26,12 +26,15 @@ class HomePage:
     charts: tuple[Chart, ...]
     years: tuple[Years, ...]
     filters: Filters
+    left_out: str
 
 
 def home(index: Index) -> tuple[HomePage, ...]:
     """The one home page."""
     path = "index.html"
     site = index.site
+    living = index.living()
+    newest = sorted(living, key=chronology, reverse=True)[:MOST]
     description = site.standfirst or "Job cuts as published articles report them."
     return (
         HomePage(
@@ -44,10 +47,18 @@ def home(index: Index) -> tuple[HomePage, ...]:
             totals="totals/",
             disputes="disputes/",
             charts=placed(index, path, "job-cuts", tabled=True),
-            years=years(index, index.living(), ""),
-            filters=filters(index, path, len(index.living())),
+            years=years(index, newest, ""),
+            filters=filters(index, path, len(newest)),
+            left_out=left_out(len(living), len(newest)),
         ),
     )
+
+
+def left_out(all_: int, shown: int) -> str:
+    """What to say where not every event is on the page; "" where each one is."""
+    if shown == all_:
+        return ""
+    return f"The newest {shown} of {all_:,} events are here; the years below lead to all of them."
 
 
 def tally(index: Index) -> str:

@@ -9,6 +9,7 @@ from headcount.language import edtf
 from headcount.model import Claim, Event, Relation
 from headcount.pages.citing import citations, cite, said_number
 from headcount.pages.index import Index
+from headcount.pages.keys import keys
 from headcount.pages.shapes import Cite, Link, Row, Tie, Years
 from headcount.source import text_of
 
@@ -110,6 +111,8 @@ def row(index: Index, event: Event, base: str) -> Row:
         ties=tuple(plain(tie) for tie in ties(index, event, base)),
         citations=claims,
         opener=words.amount(len(claims), "citation"),
+        event=event.id,
+        keys=keys(event),
     )
 
 

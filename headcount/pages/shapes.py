@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from headcount.pages.keys import Keys
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -116,7 +118,8 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An event on a timeline. `look`: cut opened closed; `hollow`: planned or without a figure.
+    """An event on a timeline. `event`: its id; `keys`: what it can be found by. `look`: cut opened
+    closed; `hollow`: planned or without a figure.
 
     `size` is the number with its citation, `silence` what stands instead. `differ`: dispute
     marks. `citations` are the claims behind it.
@@ -137,6 +140,8 @@ class Row:
     ties: tuple[Tie, ...]
     citations: tuple[Citation, ...]
     opener: str
+    event: str
+    keys: Keys
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,14 +66,22 @@ def outputs(state: str) -> Outputs:
     return build.outputs
 
 
+ALIKE = {
+    "about": "method",
+    **dict.fromkeys(("disputed", "statuses", "years"), "kinds"),
+}
+"""Places whose pages are of one kind with another's."""
+
+
 def pages(state: str) -> dict[str, str]:
     """The path of one page of each kind of a state, the longest, by kind."""
     found: dict[str, str] = {}
     made = outputs(state)
     for path in sorted(made, key=lambda path: (-len(made[path]), path)):
         if path.endswith(".html"):
-            parts = path.split("/")
-            found.setdefault(parts[0] if len(parts) < 3 else f"{parts[0]}/…", path)
+            first, *more = path.split("/")
+            kind = ALIKE.get(first, first)
+            found.setdefault(f"{kind}/…" if len(more) > 1 else kind, path)
     return {kind: path.removesuffix("index.html") for kind, path in sorted(found.items())}
 
 

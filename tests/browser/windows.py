@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+import hosting
 from playwright.sync_api import Browser, BrowserContext, Page
 
 
@@ -52,6 +53,7 @@ class Windows:
         self.pages.append(page)
         if before is not None:
             before(page)
+        hosting.outputs(place.partition("/")[0])
         page.goto(f"{self.host}/{place}")
         return page
 
