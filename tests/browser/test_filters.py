@@ -207,7 +207,7 @@ def test_a_page_of_many_events_leaves_filtering_to_pages(windows: Windows) -> No
     assert page.locator("[data-filter]").count() == 0
     page.locator(BOX).fill("Dairy March")
     page.locator(".hits a").first.wait_for()
-    page.locator(".filters li a", has_text="Borealis Dairy").click()
+    page.locator(".filters a", has_text="Borealis Dairy").click()
     assert page.locator("h1").inner_text() == "Borealis Dairy"
 
 
