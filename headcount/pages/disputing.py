@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from headcount import wording as words
@@ -48,10 +48,18 @@ def _one(
         mark=dispute.relation,
         verdict=words.RELATIONS[dispute.relation],
         question=question,
-        sides=tuple(sides),
+        sides=tuple(_apart(sides)),
         reason=reason,
         event=link(event, base) if named else _other(link(other, base)) if other else None,
     )
+
+
+def _apart(sides: Sequence[Side]) -> Iterator[Side]:
+    """Sides under different labels: one source may stand on several."""
+    seen: set[str] = set()
+    for side in sides:
+        yield replace(side, label=f"{side.label}, also") if side.label in seen else side
+        seen.add(side.label)
 
 
 def _other(target: Link) -> Link:
