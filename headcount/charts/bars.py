@@ -26,7 +26,7 @@ from headcount.charts.plot import (
     ticks,
 )
 
-WIDTHS = {"narrow": 300, "wide": 760}
+WIDTHS = {"narrow": 300, "wide": 880}
 PITCH, FOOT = 46, 22
 
 

@@ -49,7 +49,7 @@ def cuts(record: Cuts) -> str:
         if row.known
     ]
     top = max([10, *(max(row.low or 0, row.high or 0) for row in record.rows)]) * 1.1
-    pick = alt.selection_point(fields=["Kind"], bind="legend")
+    pick = alt.selection_point("pick", fields=["Kind"], bind="legend")
     kinds = [KINDS[key] for key in ("part", "plan", "aggregate", "unknown", "revised")]
     base = alt.Chart(_data(rows)).encode(
         y=alt.Y("high:Q", title="Jobs", scale=alt.Scale(type="sqrt", domain=[0, top])),
@@ -86,7 +86,7 @@ def units(record: Units) -> str:
         for mark in record.marks
         if mark.known
     ]
-    pick = alt.selection_point(fields=["Kind"], bind="legend")
+    pick = alt.selection_point("pick", fields=["Kind"], bind="legend")
     kinds = list(KIND.values())
     base = alt.Chart(_data(rows)).encode(
         x=alt.X("first:T", title=None, scale=alt.Scale(type="utc")),
@@ -127,7 +127,7 @@ def says(record: Says) -> str:
         for one in record.events
         for saying in one.sayings
     ]
-    pick = alt.selection_point(fields=["Sign"], bind="legend")
+    pick = alt.selection_point("pick", fields=["Sign"], bind="legend")
     signs = ["an origin of its own", "repeats another’s origin", "sources conflict"]
     chart = (
         alt.Chart(_data(rows))
@@ -171,7 +171,7 @@ def once(record: Once) -> str:
             }
         )
         at += (step.low or 0) if step.counts != "no" else 0
-    pick = alt.selection_point(fields=["Added"], bind="legend")
+    pick = alt.selection_point("pick", fields=["Added"], bind="legend")
     names = ["added", "high end only", "not added"]
     chart = (
         alt.Chart(_data(rows))
@@ -224,7 +224,9 @@ def _side() -> alt.Axis:
 
 def _moved() -> alt.Parameter:
     """Dragging moves the axis of time; the wheel zooms only with the Shift key."""
-    return alt.selection_interval(bind="scales", encodings=["x"], zoom="wheel![event.shiftKey]")
+    return alt.selection_interval(
+        "moved", bind="scales", encodings=["x"], zoom="wheel![event.shiftKey]"
+    )
 
 
 def _text(chart: Any, height: int) -> str:

@@ -112,7 +112,7 @@ class Lanes:
         """A unit's name, how long it is followed, and its events."""
         room = (self.side or self.apart) - 10
         lines = wrapped(lane.name, room * 0.9, TEXT)
-        if len(lines) > 2 or not self.side:
+        if len(lines) > 2 or not self.side or breadth(max(lines, key=len), TEXT, BOLD) > room:
             lines = [cut(lane.name, room, TEXT) or f"{lane.name[: int(room / 8)]}…"]
         place = y - 8 * (len(lines) - 1) if self.side else y - 24
         for number, line in enumerate(lines):

@@ -55,7 +55,7 @@ def _grid(record: Says, events: tuple[Told, ...]) -> Plot:
     notes = _notes(record, len(events), len(record.sources) - len(sources))
     tall = [max([PITCH, *(10 + 15 * len(_said(s, step)) for s in e.sayings)]) for e in events]
     foot = HEAD + sum(tall)
-    plot = Plot(WIDE, foot + 2 + 18 * len(notes))
+    plot = Plot(WIDE, foot + 4 + 18 * len(notes))
     for column, (_, short) in enumerate(sources):
         x = SIDE + column * step
         plot.text(x, 9, cut(short, step - 8, TEXT) or short[:10], weight=BOLD)
