@@ -473,7 +473,7 @@ def index() -> Index:
 def test_every_chart_has_a_page_and_files() -> None:
     """What a page shows can be had as drawing, picture, table and specification."""
     files = charting.downloads(index())
-    paths = {one.path for one in (*charting.pages(index()), *files)}
+    paths = {one.path for one in charting.pages(index())} | {one.path for one in files}
     for id_ in IDS:
         assert f"charts/{id_}/index.html" in paths
         assert {f"charts/{id_}.{end}" for end in ("svg", "png", "csv", "json")} <= paths

@@ -24,6 +24,7 @@ class OrganisationPage:
     facts: tuple[Fact, ...]
     years: tuple[Years, ...]
     said: tuple[Citation, ...]
+    charts: tuple[Chart, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,13 @@ def _page(index: Index, entry: Organisation) -> OrganisationPage:
         facts=_facts(happened),
         years=years(index, happened, base),
         said=told(index, others, base),
+        charts=placed(index, path, "units", tabled=True) if _alone(index, entry) else (),
     )
+
+
+def _alone(index: Index, entry: Organisation) -> bool:
+    """Whether every event is its own: the chart of all units is then the chart of its units."""
+    return {event.organisation for event in index.living()} == {entry.id}
 
 
 def _link(entry: Organisation, base: str, known: frozenset[str]) -> Link:
