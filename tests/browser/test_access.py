@@ -100,11 +100,13 @@ def test_targets_are_large_or_far_enough(windows: Windows, state: str, path: str
 def test_nothing_runs_off_the_page(windows: Windows, state: str, path: str) -> None:
     """At no width from 320 to 1600, rows open or not, and with text of twice the size."""
     page = windows.open(f"{state}/{path}", Look(320))
-    for _ in range(2):
-        for width in (320, 360, 414, 600, 767, 768, 959, 960, 1279, 1280, 1600):
-            page.set_viewport_size({"width": width, "height": 800})
-            assert page.evaluate(OVER) == []
-        page.evaluate(OPENED)
+    for width in (320, 360, 414, 600, 767, 768, 959, 960, 1280, 1600):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate(OVER) == []
+    page.evaluate(OPENED)
+    for width in (320, 768, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate(OVER) == []
     page.evaluate("() => { document.documentElement.style.fontSize = '200%'; }")
     for width in (640, 1280):
         page.set_viewport_size({"width": width, "height": 800})

@@ -37,3 +37,16 @@ def test_every_page_is_valid(tmp_path: Path, state: str) -> None:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(hosting.outputs(state)[name])
     assert messages(tmp_path, "--skip-non-html") == []
+
+
+NEWER = ("container-type", "container-name", "paint-order", "@container", "text-wrap", "@layer")
+"""What every browser knows by now and the validator doesn't yet."""
+
+
+def test_the_style_is_valid(tmp_path: Path) -> None:
+    """A misspelt property is lost in silence."""
+    made = hosting.outputs("project")
+    (path,) = [path for path in made if path.startswith("assets/site.") and path.endswith(".css")]
+    (tmp_path / "site.css").write_bytes(made[path])
+    found = messages(tmp_path, "--skip-non-css")
+    assert [one for one in found if not any(f"“{name}" in one for name in NEWER)] == []
