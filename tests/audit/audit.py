@@ -15,6 +15,7 @@ sys.path[:0] = [str(HERE.parent.parent), str(HERE.parent), str(HERE.parent / "br
 import hosting  # noqa: E402
 
 LIGHTHOUSE = HERE / "node_modules" / "lighthouse" / "cli" / "index.js"
+CATEGORIES = "performance,accessibility,best-practices,seo"
 FLAGS = "--headless=new --no-sandbox --disable-gpu"
 
 
@@ -22,6 +23,7 @@ def scores(address: str, chromium: str) -> tuple[dict[str, int], list[str]]:
     """(the scores by category, what falls short) of a page."""
     command = ["node", str(LIGHTHOUSE), address, "--quiet", "--output=json"]
     command += ["--output-path=stdout", f"--chrome-flags={FLAGS}"]
+    command += [f"--only-categories={CATEGORIES}"]
     environment = {**os.environ, "CHROME_PATH": chromium}
     run = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
     if run.returncode:
