@@ -22,6 +22,7 @@ UNITS_KEY = (
 SAYS_KEY = (
     Key("an origin of its own", "M14 2a5 5 0 1 0 .01 0z", fill=CUT),
     Key("repeats one that is there already", "M14 2a5 5 0 1 0 .01 0z", stroke=CUT),
+    Key("gives no number", "M14 4.5a2.5 2.5 0 1 0 .01 0z", fill=CUT),
     Key("sources conflict", f"M8 2h12v10H8z{SLANTS}", stroke=CUT),
 )
 ONCE_KEY = (

@@ -11,11 +11,13 @@ from headcount.charts.plot import (
     BOLD,
     CUT,
     DASH,
+    EDGE,
     HATCH,
     INK,
     LARGE,
     MUTED,
     PAPER,
+    RULE,
     SMALL,
     TEXT,
     Plot,
@@ -105,7 +107,7 @@ class Sums:
         jobs, last = 0, -1.0
         while jobs <= self.top:
             x, long = self.x(jobs), breadth(f"{jobs:,}", SMALL)
-            self.plot.grid(x, 0, x, self.foot, INK if jobs == 0 else "var(--rule)")
+            self.scale(x, INK if jobs == 0 else RULE)
             left = min(max(x - long / 2, 0 if not self.side else x - long / 2), self.width - long)
             if left > last:
                 self.plot.text(left, self.foot + 13, f"{jobs:,}", size=SMALL, fill=MUTED)
@@ -114,6 +116,15 @@ class Sums:
         if self.left_out:
             left_out = f"{words.amount(self.left_out, 'further line')} in the table"
             self.plot.text(0, self.foot + 32, left_out, size=SMALL, fill=MUTED)
+
+    def scale(self, x: float, stroke: str) -> None:
+        """A line of the scale; where words stand above the bars, beside the bars alone."""
+        if self.side:
+            self.plot.grid(x, 0, x, self.foot, stroke)
+            return
+        for number in range((self.foot - HEAD) // self.pitch):
+            y = self.middle(number)
+            self.plot.grid(x, y - 11, x, y + 11, stroke)
 
     def row(self, step: Step, number: int) -> None:
         """Its words, and its bar where it begins in the sum."""
@@ -131,7 +142,8 @@ class Sums:
         self.plot.text(
             inset, top, _cut(step.title, room, TEXT), weight=BOLD, size=TEXT, href=step.href
         )
-        line = " · ".join(part for part in (step.when, why) if part)
+        told = (step.when, why) if self.side else (why, step.when)
+        line = " · ".join(part for part in told if part)
         left = room if self.side else room - breadth(step.words, TEXT, BOLD) - 6
         self.plot.text(inset, top + 16, _cut(line, left), size=SMALL, fill=MUTED)
 
@@ -152,7 +164,7 @@ class Sums:
                 self.plot.bar(x - 2, x, y - 9, y + 9, href=step.href)
         if number_next := self.at + low:
             x = self.x(number_next)
-            self.plot.grid(x, y + 9, x, y + self.pitch - 9, "var(--edge)")
+            self.plot.grid(x, y + 9, x, y + (self.pitch - 9 if self.side else 14), EDGE)
         self.at += low
         return start, end
 
@@ -190,8 +202,9 @@ class Sums:
         weight: Weight = BOLD if step.counts != "no" else 400
         long, text = breadth(step.words, TEXT, BOLD), step.words
         if not self.side:
-            x, y = self.width - long, y - 17
-        elif step.reason in ("inside", "planned") and start + long + 16 <= end:
+            self.plot.text(self.width, y - 17, text, "right", weight, href=step.href)
+            return
+        if step.reason in ("inside", "planned") and start + long + 16 <= end:
             x = start + 8
         elif step.reason != "inside" and end + 8 + long <= self.width:
             x = end + 8
@@ -216,7 +229,7 @@ class Sums:
         self.plot.text(0, top, "Counted once", weight=BOLD, size=LARGE)
         long = breadth(said, TEXT, BOLD)
         if not self.side:
-            self.plot.text(self.width - long, top, said, weight=BOLD)
+            self.plot.text(self.width, top, said, "right", BOLD)
         else:
             self.plot.text(min(end + 8, self.width - long), y, said, weight=BOLD)
 
@@ -231,9 +244,9 @@ def _why(step: Step) -> str:
         "inside": "inside it",
         "replaced": "replaced",
         "planned": "planned, not added",
-        "overlap": "high end only: may overlap",
-        "unconfirmed": "high end only: not confirmed" if step.counts == "high" else "not confirmed",
-        "maybe-same": "high end only: may be a repeat",
+        "overlap": "high end only",
+        "unconfirmed": "high end only" if step.counts == "high" else "not confirmed",
+        "maybe-same": "high end only",
         "cancelled": "called off",
         "denied": "denied",
     }.get(step.reason, "")
