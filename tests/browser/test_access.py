@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator
 
 import hosting
 import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
 from windows import PLAIN, Look, Windows
 
-KINDS = [("project", kind, path) for kind, path in hosting.pages("project").items()]
-STATES = [(state, "state", "") for state in hosting.STATES if state not in ("project", "many")]
-EVERYWHERE = pytest.mark.parametrize(
-    ("state", "path"),
-    [pytest.param(state, path, id=f"{state}-{kind}") for state, kind, path in KINDS + STATES],
-)
+PLACES = [("project", kind, path) for kind, path in hosting.pages("project").items()]
+PLACES += [(state, "home", "") for state in hosting.STATES if state not in ("project", "many")]
 LOOKS = [Look(width, dark) for width in (360, 1280) for dark in (False, True)]
 RUN = """async () => {
   const { violations } = await axe.run(document, {
@@ -23,7 +20,9 @@ RUN = """async () => {
   return violations.flatMap((one) => one.nodes.map(
     (node) => `${one.id}: ${node.target} ${node.any.map((any) => any.message)}`));
 }"""
-OPENED = "() => document.querySelectorAll('details').forEach((one) => { one.open = true; })"
+FOLD = """(open) => {
+  for (const one of document.querySelectorAll('details')) one.open = open;
+}"""
 SMALL = """() => {
   const shown = [...document.querySelectorAll('a[href], button, summary, input')].filter(
     (one) => one.checkVisibility({ visibilityProperty: true }) && one.getClientRects().length
@@ -54,7 +53,32 @@ OVER = """() => {
 }"""
 
 
-def wrong(page: Any, axe: str) -> list[str]:
+@pytest.fixture(
+    scope="module",
+    params=[pytest.param(f"{state}/{path}", id=f"{state}-{kind}") for state, kind, path in PLACES],
+)
+def shown(
+    request: pytest.FixtureRequest,
+    chromium: Browser,
+    host: str,
+    contexts: dict[Look, BrowserContext],
+) -> Iterator[Page]:
+    """One page of each kind and of each state, opened once for all that only looks at it."""
+    windows = Windows(chromium, host, contexts)
+    page = windows.open(request.param)
+    yield page
+    page.close()
+    assert windows.unexpected() == []
+
+
+def laid(page: Page, width: int, dark: bool = False, opened: bool = False) -> None:
+    """Sets how a page is looked at."""
+    page.set_viewport_size({"width": width, "height": 800})
+    page.emulate_media(color_scheme="dark" if dark else "light")
+    page.evaluate(FOLD, opened)
+
+
+def wrong(page: Page, axe: str) -> list[str]:
     """What axe has to say about a page as it stands."""
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(axe)
@@ -62,19 +86,13 @@ def wrong(page: Any, axe: str) -> list[str]:
     return found
 
 
-@EVERYWHERE
-def test_axe_finds_nothing(windows: Windows, axe: str, state: str, path: str) -> None:
-    """WCAG 2.2 A and AA and best practice: narrow and wide, light and dark, all rows open."""
-    page = windows.open(f"{state}/{path}")
+def test_axe_finds_nothing(shown: Page, axe: str) -> None:
+    """WCAG 2.2 A and AA and best practice: narrow and wide, light and dark, rows open or not."""
     found = []
-    for at, look in enumerate(LOOKS):
-        page.set_viewport_size({"width": look.width, "height": 800})
-        page.emulate_media(color_scheme="dark" if look.dark else "light")
-        if at:
-            page.evaluate(OPENED)
-        found += [
-            f"{look.width} {'dark' if look.dark else 'light'}: {one}" for one in wrong(page, axe)
-        ]
+    for look in LOOKS:
+        laid(shown, look.width, look.dark, opened=look.dark == (look.width == 360))
+        theme = "dark" if look.dark else "light"
+        found += [f"{look.width} {theme}: {one}" for one in wrong(shown, axe)]
     assert found == []
 
 
@@ -86,31 +104,44 @@ def test_axe_finds_nothing_in_the_slip(windows: Windows, axe: str, look: Look) -
     assert wrong(page, axe) == []
 
 
-@EVERYWHERE
-def test_targets_are_large_or_far_enough(windows: Windows, state: str, path: str) -> None:
+def test_targets_are_large_or_far_enough(shown: Page) -> None:
     """24 px, or that far from the next, or within a sentence: WCAG 2.5.8."""
-    page = windows.open(f"{state}/{path}", Look(360))
-    assert page.evaluate(SMALL) == []
-    page.set_viewport_size({"width": 1280, "height": 800})
-    page.evaluate(OPENED)
-    assert page.evaluate(SMALL) == []
+    found = []
+    for width in (360, 1280):
+        laid(shown, width, opened=True)
+        found += [f"{width}: {one}" for one in shown.evaluate(SMALL)]
+    assert found == []
 
 
-@EVERYWHERE
-def test_nothing_runs_off_the_page(windows: Windows, state: str, path: str) -> None:
+def test_nothing_runs_off_the_page(shown: Page) -> None:
     """At no width from 320 to 1600, rows open or not, and with text of twice the size."""
-    page = windows.open(f"{state}/{path}", Look(320))
-    for width in (320, 360, 414, 600, 767, 768, 959, 960, 1280, 1600):
-        page.set_viewport_size({"width": width, "height": 800})
-        assert page.evaluate(OVER) == []
-    page.evaluate(OPENED)
-    for width in (320, 768, 1280):
-        page.set_viewport_size({"width": width, "height": 800})
-        assert page.evaluate(OVER) == []
-    page.evaluate("() => { document.documentElement.style.fontSize = '200%'; }")
+    found = []
+    for opened, widths in (
+        (False, (320, 360, 414, 600, 767, 768, 960, 1280, 1600)),
+        (True, (320, 768, 1280)),
+    ):
+        for width in widths:
+            laid(shown, width, opened=opened)
+            found += shown.evaluate(OVER)
+    shown.evaluate("() => { document.documentElement.style.fontSize = '200%'; }")
     for width in (640, 1280):
-        page.set_viewport_size({"width": width, "height": 800})
-        assert page.evaluate(OVER) == []
+        laid(shown, width)
+        found += shown.evaluate(OVER)
+    shown.evaluate("() => { document.documentElement.style.fontSize = ''; }")
+    assert found == []
+
+
+def test_a_screen_reader_hears_a_page_in_order(shown: Page) -> None:
+    """Banner, navigation, main, foot, each once; the title first in what is main."""
+    laid(shown, 1280)
+    told = shown.locator("body").aria_snapshot()
+    tops = [line[2:].partition(":")[0] for line in told.splitlines() if line.startswith("- ")]
+    assert tops[-4:] == ['link "Skip to the content"', "banner", "main", "contentinfo"]
+    lines = [line.strip() for line in told.splitlines()]
+    main = lines.index("- main:")
+    first = next(line for line in lines[main:] if line.startswith("- heading"))
+    assert "[level=1]" in first
+    assert any(line.startswith('- navigation "Site"') for line in lines[:main])
 
 
 def test_text_grows_with_the_readers_size(windows: Windows) -> None:
@@ -122,19 +153,6 @@ def test_text_grows_with_the_readers_size(windows: Windows) -> None:
     page.evaluate("() => { document.documentElement.style.fontSize = '200%'; }")
     after = [page.locator(place).first.evaluate(size) for place in places]
     assert after == pytest.approx([2 * one for one in before], rel=0.01)
-
-
-@pytest.mark.parametrize(("kind", "path"), [(kind, path) for _, kind, path in KINDS])
-def test_a_screen_reader_hears_a_page_in_order(windows: Windows, kind: str, path: str) -> None:
-    """Banner, navigation, main, foot, each once; the title first in what is main."""
-    told = windows.open(f"project/{path}").locator("body").aria_snapshot()
-    tops = [line[2:].partition(":")[0] for line in told.splitlines() if line.startswith("- ")]
-    assert tops[-4:] == ['link "Skip to the content"', "banner", "main", "contentinfo"], kind
-    lines = [line.strip() for line in told.splitlines()]
-    main = lines.index("- main:")
-    first = next(line for line in lines[main:] if line.startswith("- heading"))
-    assert "[level=1]" in first
-    assert any(line.startswith('- navigation "Site"') for line in lines[:main])
 
 
 def test_the_whole_page_can_be_walked_by_keyboard(windows: Windows) -> None:

@@ -10,7 +10,8 @@ from playwright.sync_api import Route
 from windows import Look, Windows
 
 PAGE, SCRIPT, STYLE = 20_000, 3_000, 9_000
-SHIFT = 0.02
+PATHS = tuple(hosting.pages("project").values())
+SHIFT, REQUESTS = 0.02, 8
 SHIFTED = """() => new Promise((done) => {
   let sum = 0;
   new PerformanceObserver((list) => {
@@ -44,31 +45,24 @@ def test_the_style_is_small() -> None:
     assert zipped("project", "assets/site.", ".css") <= STYLE
 
 
-@pytest.mark.parametrize("path", ["", *hosting.pages("project").values()])
-def test_a_page_asks_for_little_and_only_here(windows: Windows, path: str) -> None:
-    """Page, style, script and a few fonts, all from this site."""
-    asked: list[str] = []
-    windows.open(
-        f"project/{path}", before=lambda page: page.on("request", lambda one: asked.append(one.url))
-    )
-    asked = [url for url in asked if not url.startswith("data:")]
-    assert all(url.startswith(windows.host) for url in asked)
-    assert len(asked) <= 8, asked
-
-
-@pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize(
-    ("state", "path"),
-    [("sixty", ""), *(("project", path) for path in hosting.pages("project").values())],
+    ("state", "path", "width"),
+    [
+        *(("sixty", "", width) for width in (360, 1280)),
+        *(("project", path, width) for path in PATHS for width in (360, 1280)),
+    ],
 )
 def test_nothing_jumps_when_the_fonts_come(
     windows: Windows, state: str, path: str, width: int
 ) -> None:
-    """With every font held back until the page has been drawn with its stand-ins."""
+    """With every font held back until the page has been drawn with its stand-ins; and no page
+    asks for more than itself, a style, a script and a few fonts."""
     held: list[Route] = []
     look = Look(width)
     page = windows.open("project/about/", look)
     page.route("**/*.woff2", lambda route: held.append(route))
+    asked: list[str] = []
+    page.on("request", lambda one: asked.append(one.url))
     page.goto(f"{windows.host}/{state}/{path}", wait_until="commit")
     page.wait_for_function("() => document.readyState !== 'loading'")
     page.evaluate(DRAWN)
@@ -79,3 +73,6 @@ def test_nothing_jumps_when_the_fonts_come(
     page.evaluate(DRAWN)
     after = page.evaluate(SHIFTED)
     assert max(before, after) < SHIFT
+    asked = [url for url in asked if not url.startswith("data:")]
+    assert all(url.startswith(windows.host) for url in asked), "nothing from a third party"
+    assert len(asked) <= REQUESTS, asked
