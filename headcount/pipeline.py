@@ -16,6 +16,7 @@ from headcount import (
     config,
     decisions,
     extract,
+    feeds,
     merge,
     organisations,
     pages,
@@ -36,6 +37,7 @@ from headcount.model import (
     Site,
     Timeline,
 )
+from headcount.pages.index import index
 
 Files = Mapping[str, bytes]
 
@@ -122,6 +124,8 @@ def build(files: Files, memo: Memo = NOTHING) -> Build:
     if broken:
         return Build({}, {}, (*problems, *broken), line, read.articles)
     outputs |= forwarding(line)
+    held = index(line, read.articles, read.registry, read.site, read.pages, names, drawn)
+    outputs |= feeds.write(held, [record.path for record in records])
     outputs["build.json"] = ledger(outputs, line, read.articles)
     return Build(outputs, timeline.write(line), problems, line, read.articles)
 

@@ -40,7 +40,8 @@ LAYERS = (
         "timeline",
         "checks",
     ),
-    ("pages", "charts", "feeds"),
+    ("pages", "charts"),
+    ("feeds",),
     ("render",),
     ("memo",),
     ("pipeline",),
@@ -54,7 +55,7 @@ LAYERS = (
 )
 """Lowest first. `pages` stands for the whole sub-package, whose modules share a layer."""
 
-PACKAGES = ("model", "pages", "merge", "extract", "charts")
+PACKAGES = ("model", "pages", "merge", "extract", "charts", "feeds")
 """Stages that are a folder of modules: inside one, modules may import each other."""
 
 

@@ -1,0 +1,127 @@
+"""Feeds and tables: read by other programs, and never more than the pages publish."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from jsonschema import Draft202012Validator
+
+import sites
+from headcount import feeds, pipeline
+from headcount.feeds import FEEDS, news, tables
+from headcount.model import Timeline
+from headcount.pages.index import Index, index
+from headcount.source import EXCERPT_WORDS
+from stories import REGISTRY
+from test_pages import SITE, TEXTS, articles, timeline
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+DOCS = Path(__file__).parent.parent / "docs/data.md"
+
+
+def small(line: Timeline | None = None, url: str = SITE.url) -> Index:
+    """The index of the small site of the page tests."""
+    return index(line or timeline(), articles(), REGISTRY, replace(SITE, url=url), TEXTS, {})
+
+
+def test_atom_has_what_it_must() -> None:
+    """RFC 4287: a feed and each entry have one id, title and updated."""
+    root = ElementTree.fromstring(news.atom(small()) or b"")
+    found = root.findall(f"{ATOM}entry")
+    assert len(found) == len(small().living()) > 3
+    for part in (root, *found):
+        for name in ("id", "title", "updated"):
+            assert len(part.findall(f"{ATOM}{name}")) == 1
+        assert re.fullmatch(r"\d{4}-\d\d-\d\dT00:00:00Z", part.findtext(f"{ATOM}updated") or "")
+    ids = [one.findtext(f"{ATOM}id") or "" for one in found]
+    assert len(set(ids)) == len(ids)
+    assert all(one.startswith(f"{SITE.url}/events/") for one in ids)
+
+
+def test_both_feeds_tell_the_same() -> None:
+    """A reader's choice of a format is no choice of news."""
+    feed = json.loads(news.json_feed(small()) or b"")
+    root = ElementTree.fromstring(news.atom(small()) or b"")
+    assert feed["version"] == "https://jsonfeed.org/version/1.1"
+    ids = [one.findtext(f"{ATOM}id") for one in root.findall(f"{ATOM}entry")]
+    assert [item["id"] for item in feed["items"]] == ids
+
+
+@pytest.mark.parametrize("title", ["</title><script>", "a & b", "bell \x07", "=1+1"])
+def test_no_title_breaks_a_file(title: str) -> None:
+    """Titles are what anybody wrote."""
+    line = timeline()
+    events = (replace(line.events[0], title=title), *line.events[1:])
+    made = feeds.write(small(replace(line, events=events)), ["index.html"])
+    titles = [e.text for e in ElementTree.fromstring(made["feed.xml"]).iter(f"{ATOM}title")]
+    assert title.replace("\x07", "\ufffd") in titles
+    assert not [r for r in csv.reader(io.StringIO(made["events.csv"].decode())) if "=1+1" in r]
+
+
+def test_without_an_address_there_is_nothing_to_subscribe_to() -> None:
+    """Feeds and maps demand absolute addresses, and none is made up."""
+    made = feeds.write(small(url=""), ["index.html"])
+    assert not {"feed.xml", "feed.json", "sitemap.xml"} & set(made)
+    assert {"events.csv", "claims.csv", "timeline.json", "robots.txt"} <= set(made)
+
+
+def test_an_empty_site_has_tables_without_rows() -> None:
+    """A feed needs a date, and there is none yet."""
+    made = feeds.write(index(Timeline(), (), REGISTRY, SITE, (), {}), [])
+    assert "feed.xml" not in made
+    assert len(made["events.csv"].splitlines()) == 1
+
+
+def test_the_map_leaves_out_what_is_gone() -> None:
+    """Nobody is sent to a tombstone or to the page for lost addresses."""
+    paths = ["index.html", "404.html", "events/2029-gone-layoff/index.html", "totals/index.html"]
+    made = feeds.write(small(), paths)["sitemap.xml"].decode()
+    assert re.findall("<loc>(.*?)</loc>", made) == [f"{SITE.url}/", f"{SITE.url}/totals/"]
+
+
+@cache
+def built(name: str) -> pipeline.Build:
+    return pipeline.build(sites.SITES[name]())
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["project", *(pytest.param(n, marks=sites.needs_shared) for n in ("originals", "invented"))],
+)
+def test_three_sites_keep_to_the_schemas_and_leak_nothing(name: str) -> None:
+    """Every row has its documented shape; claims in review and hidden events are in no file."""
+    build = built(name)
+    data = json.loads(build.outputs["timeline.json"])
+    for kind, key in (("event", "events"), ("claim", "claims")):
+        schema = json.loads(build.outputs[f"schemas/{kind}.json"])
+        Draft202012Validator.check_schema(schema)
+        check = Draft202012Validator(schema)
+        assert data[key]
+        for row in data[key]:
+            check.validate(row)
+        assert len(list(csv.reader(io.StringIO(build.outputs[f"{key}.csv"].decode())))) == 1 + len(
+            data[key]
+        )
+    ids = {row["claim"] for row in data["claims"]}
+    assert not ids & {claim.id for claim in build.timeline.review}
+    assert not {row["event"] for row in data["events"]} & {e.id for e in build.timeline.hidden}
+    longest = max(len(row["quote"].replace("…", "").split()) for row in data["claims"])
+    assert longest <= EXCERPT_WORDS
+
+
+def test_the_manual_names_every_file_and_column() -> None:
+    """Both ways: no column without its line, no line without its column."""
+    text = DOCS.read_text("utf-8")
+    for title, columns in (("events.csv", tables.EVENTS), ("claims.csv", tables.CLAIMS)):
+        section = text.split(f"## {title}\n")[1].split("\n## ")[0]
+        told = re.findall(r"(?m)^\| `(\w+)` \| (.*) \|$", section)
+        assert told == [(one.name, one.means) for one in columns]
+    assert all(f"`{feed.path}`" in text for feed in FEEDS)
