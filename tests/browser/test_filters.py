@@ -67,19 +67,24 @@ def test_no_heading_is_left_without_rows(windows: Windows) -> None:
 def test_what_holds_a_fitting_part_stays_as_its_context(windows: Windows) -> None:
     """A part without its whole would be counted by the reader as a round of its own."""
     page = windows.open()
-    inside = page.locator(".parts > .event").evaluate_all(
-        """(parts) => parts.map((part) => {
-          const whole = part.parentElement.closest('.event');
-          return [part.dataset.event, part.dataset.year, whole.id, whole.dataset.year];
-        })"""
+    part, year, whole = page.evaluate(
+        """() => {
+          const [whole, ...rows] = document.querySelectorAll('.event');
+          const part = rows.find((row) => row.dataset.year !== whole.dataset.year);
+          const parts = document.createElement('ol');
+          parts.className = 'parts';
+          parts.append(part);
+          whole.append(parts);
+          return [part.dataset.event, part.dataset.year, whole.id];
+        }"""
     )
-    assert inside, "the demo has a whole with parts"
-    part, year, whole, other = next(one for one in inside if one[1] != one[3])
-    page.goto(f"{windows.host}/project/?year={year}")
+    page.locator(f"a[data-filter='year={year}']").click()
     assert part in page.evaluate(SHOWN)
-    assert page.locator(f"[id='{whole}']").is_visible()
-    assert "context" in (page.locator(f"[id='{whole}']").get_attribute("class") or "")
-    assert other != year
+    row = page.locator(f"[id='{whole}']")
+    assert row.is_visible()
+    assert "context" in (row.get_attribute("class") or "").split()
+    page.locator(f"a[data-filter='year={year}']").click()
+    assert "context" not in (row.get_attribute("class") or "").split()
 
 
 def test_filters_add_up_and_are_taken_back(windows: Windows) -> None:
@@ -191,7 +196,7 @@ def test_without_the_script_a_filter_is_a_page_with_as_many_events(
     assert len(offered) > 5
     assert not page.locator(".search").is_visible()
     kinds: set[str] = set()
-    for address, count in offered:
+    for address, count in offered[1:]:
         kind = urlsplit(address).path.rstrip("/").split("/")[-2]
         if kind in kinds:
             continue
