@@ -21,6 +21,7 @@ from headcount import (
     organisations,
     pages,
     render,
+    styling,
     texts,
     timeline,
 )
@@ -106,14 +107,22 @@ def build(files: Files, memo: Memo = NOTHING) -> Build:
         problems += tuple(render.problems(read.templates))
         return Build({}, {}, problems, line, read.articles)
 
-    assets = {path: _hashed(path, data) for path, data in _below(files, ASSETS).items()}
+    found_assets = _below(files, ASSETS)
+    plain = {path: data for path, data in found_assets.items() if not path.endswith(".css")}
+    assets = {path: _hashed(path, data) for path, data in plain.items()}
+    styles = {path: data for path, data in found_assets.items() if path not in plain}
+    lost = [one for path, css in styles.items() for one in styling.problems(path, css, assets)]
+    if lost:
+        return Build({}, {}, (*problems, *lost), line, read.articles)
+    served = plain | {path: styling.linked(path, css, assets) for path, css in styles.items()}
+    assets |= {path: _hashed(path, served[path]) for path in styles}
     rows = charts.records(line, read.articles, read.registry)
     drawn = tuple(memo.call("chart", charts.draw, one) for one in rows)
     names = {path.removeprefix(ASSETS): name for path, name in assets.items()}
     added = library(drawn, memo)
     names |= zip([LIBRARY], added, strict=False)
     records = pages.arrange(line, read.articles, read.registry, read.site, read.pages, names, drawn)
-    outputs = {name: files[path] for path, name in assets.items()}
+    outputs = {name: served[path] for path, name in assets.items()}
     outputs |= added
     broken: dict[Problem, None] = {}
     for record in records:

@@ -26,7 +26,7 @@ LAYERS = (
     ("language.quantities", "language.dates", "language.names"),
     ("language.chunks",),
     ("language.rules",),
-    ("verify", "prose", "references", "bands", "records"),
+    ("verify", "prose", "references", "bands", "records", "styling"),
     ("desk",),
     ("handmade", "totals", "freetext", "drawing", "wording"),
     (
