@@ -9,7 +9,7 @@ LOCKED := --quiet --disable-pip-version-check --no-input --root-user-action igno
 LOCK := $(RUN) -P -m piptools compile --quiet --generate-hashes --no-emit-index-url \
 	--no-emit-find-links --strip-extras --allow-unsafe --no-header
 
-.PHONY: site test serve lint check audit lock clean
+.PHONY: site test serve lint check audit lock clean fonts
 
 site: .venv/site.done
 	@$(RUN) build.py
@@ -36,6 +36,14 @@ lint: .venv/dev.done
 lock: .venv/dev.done
 	@$(LOCK) --upgrade --output-file requirements.txt requirements.in
 	@$(LOCK) --upgrade --output-file requirements-dev.txt requirements-dev.in
+
+# Needs npm, and fonttools and brotli in the Python that runs it.
+fonts:
+	@mkdir -p .cache/fonts/serif .cache/fonts/sans
+	@cd .cache/fonts && npm pack --silent source-serif@4.5.1 source-sans@3.52.0 >/dev/null
+	@tar -xzf .cache/fonts/source-serif-4.5.1.tgz -C .cache/fonts/serif
+	@tar -xzf .cache/fonts/source-sans-3.52.0.tgz -C .cache/fonts/sans
+	@$(PYTHON) tools/fonts.py .cache/fonts/serif/package .cache/fonts/sans/package assets/fonts
 
 clean:
 	@rm -rf tests/browser/node_modules tests/audit/node_modules
