@@ -93,7 +93,7 @@ def test_templates_hold_no_logic() -> None:
     for name, source in TEMPLATES.items():
         for tag in re.findall(r"\{%-?\s*(\w+)", source):
             assert tag in {
-                *("extends", "block", "endblock", "import", "macro", "endmacro"),
+                *("extends", "block", "include", "endblock", "import", "macro", "endmacro"),
                 *("for", "endfor", "else", "if", "endif"),
             }, (name, tag)
         assert "style=" not in source

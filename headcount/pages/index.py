@@ -139,7 +139,11 @@ def frame(index: Index, path: str, title: str, description: str, root: str | Non
         for text, target in MENU
     )
     foot = tuple(Link(page.title, f"{base}{page.id}/") for page in index.pages)
+    foot += (Link("Events as CSV", f"{base}events.csv"), Link("Claims as CSV", f"{base}claims.csv"))
+    foot += (Link("Everything as JSON", f"{base}timeline.json"),)
     url = index.site.url
+    subscribed = feeds(index, base)
+    foot += tuple(Link(feed.text, feed.href) for feed in subscribed)
     return Frame(
         site="Headcount",
         language=index.site.language,
@@ -152,4 +156,16 @@ def frame(index: Index, path: str, title: str, description: str, root: str | Non
         foot=foot,
         contact=index.site.contact,
         script=base + index.assets.get("site.js", "assets/site.js"),
+        og="article" if section == "events" else "website",
+        feeds=subscribed,
+    )
+
+
+def feeds(index: Index, base: str) -> tuple[Link, ...]:
+    """The feeds, which there are only with an address of the site's own and a dated report."""
+    if not index.site.url or not any(event.first_reported for event in index.living()):
+        return ()
+    return (
+        Link("Atom feed", f"{base}feed.xml", note="application/atom+xml"),
+        Link("JSON feed", f"{base}feed.json", note="application/feed+json"),
     )

@@ -24,7 +24,7 @@ class Link:
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What surrounds every page. `home`, `css`, `script`: relative addresses; `canonical`: "" if
-    unknown."""
+    unknown. `og`: the page's Open Graph type. `feeds`: what to subscribe to, `note` its type."""
 
     site: str
     language: str
@@ -37,6 +37,8 @@ class Frame:
     foot: tuple[Link, ...]
     contact: str
     script: str = ""
+    og: str = "website"
+    feeds: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
