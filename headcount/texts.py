@@ -22,7 +22,7 @@ FRONT = Record(
 RESERVED = frozenset(
     {
         *("assets", "charts", "disputed", "disputes", "events", "kinds", "organisations"),
-        *("sources", "statuses", "totals", "years"),
+        *("schemas", "sources", "statuses", "totals", "years"),
     }
 )
 """Names of the site's own folders, which no written page may take."""
