@@ -1,0 +1,118 @@
+"""Every state in which a reader may find the site: it builds, and its pages say what they must."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import pytest
+
+import states
+
+
+@cache
+def outputs(name: str) -> dict[str, bytes]:
+    return states.built(states.STATES[name]())
+
+
+def page(name: str, path: str = "index.html") -> str:
+    """A page's own part, without head, menu and foot; joiners and line ends folded."""
+    text = outputs(name)[path].decode()
+    main = text[text.index("<main") : text.index("</main>")]
+    return re.sub(r"\s+", " ", main.replace("\u2060", ""))
+
+
+def rows(name: str) -> int:
+    return page(name).count('<li class="event ')
+
+
+@pytest.mark.parametrize(
+    ("name", "number"),
+    [
+        ("empty", 0),
+        ("silent", 0),
+        ("review", 0),
+        ("one", 1),
+        ("titled", 1),
+        ("eleven", 1),
+        ("tombstone", 1),
+        ("numberless", 2),
+        ("undated", 2),
+        ("overtaken", 2),
+        ("sixty", 60),
+    ],
+)
+def test_the_home_page_has_a_row_for_each_event_that_has_a_source(name: str, number: int) -> None:
+    """A withdrawn event and a claim that waits for an editor have none."""
+    assert rows(name) == number
+
+
+def test_a_thousand_events_stand_by_year_and_not_all_on_the_home_page() -> None:
+    """The home page says how many it shows, and each event can be reached from a year's page."""
+    shown = rows("thousand")
+    assert 60 <= shown < 1000
+    assert f"The newest {shown} of 1,000 events are here" in page("thousand")
+    years = [path for path in outputs("thousand") if re.fullmatch(r"years/\d{4}/index.html", path)]
+    assert len(years) == 12
+    reached = {
+        event
+        for path in years
+        for event in re.findall(r'data-event="([^"]+)"', page("thousand", path))
+    }
+    assert len(reached) == 1000
+
+
+def test_many_lines_of_a_sum_are_folded() -> None:
+    """Sixty numbers above the timeline would push it out of sight."""
+    assert '<p class="figure"><a href="totals/' in page("sixty")
+    assert page("sixty").index("<details>") < page("sixty").index('<ul class="sum')
+
+
+def test_a_very_long_title_is_shown_in_full() -> None:
+    """Nothing cuts off what an editor or a newsroom wrote."""
+    assert states.LONG in page("titled")
+    assert states.LONG in page("titled", "events/long-title/index.html")
+    assert states.LONG in page("titled", "sources/harbour/index.html")
+
+
+def test_no_number_is_said_and_a_word_stays_a_word() -> None:
+    """What no source counts is never shown as a figure, and adds nothing."""
+    home = page("numberless")
+    assert "no figure given" in home
+    assert '<a class="cite word"' in home
+    event = page("numberless", "events/2031-04-drydock-layoff/index.html")
+    assert "No source gives a figure" in event
+
+
+def test_an_unknown_date_is_said_and_stands_last() -> None:
+    """No date is made up from the day on which an article came out."""
+    home = page("undated")
+    assert home.count("no date given") >= 2
+    assert '<li class="year" id="undated">' in home
+    assert "“last month”" in home
+
+
+def test_eleven_sources_are_one_event_with_eleven_citations() -> None:
+    """Each newsroom's words stand behind the one number."""
+    assert "11 outlets" in page("eleven")
+    assert "11 citations" in page("eleven")
+    event = page("eleven", "events/2031-03-kelpworks-layoff/index.html")
+    assert event.count('<li class="citation"') == 11
+
+
+def test_a_withdrawn_event_keeps_its_address_and_nothing_of_its_text() -> None:
+    """Links to it go on working; its number is in no sum and on no page."""
+    assert "withdrawn" in page("tombstone", "events/2031-03-kelpworks-layoff/index.html")
+    for path, data in outputs("tombstone").items():
+        if path.endswith(".html"):
+            assert "310" not in re.sub(r"<[^>]*>", "", data.decode()), path
+
+
+def test_claims_that_wait_for_an_editor_are_on_no_page() -> None:
+    """Their article is listed with no claim."""
+    assert "310" not in "".join(
+        re.sub(r"<[^>]*>", "", data.decode())
+        for path, data in outputs("review").items()
+        if path.endswith(".html")
+    )
+    assert "0 claims" in page("review", "sources/index.html")
