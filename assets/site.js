@@ -114,10 +114,8 @@ if (form) {
   const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   const holds = (text, query) =>
     fold(query).split(" ").every((word) => fold(text).includes(word));
-  const text = (row) => all(".parts", row).reduce(
-    (rest, parts) => rest.replace(parts.textContent, ""), row.textContent);
   const fits = (row, [key, value]) => {
-    if (key == "q") return holds(text(row), value);
+    if (key == "q") return holds(row.textContent, value);
     return key == "disputed" ? key in row.dataset : row.dataset[key].split(" ").includes(value);
   };
 
@@ -126,11 +124,12 @@ if (form) {
     const shown = rows.filter((row) => query.every((pair) => fits(row, pair)));
     for (const row of rows) {
       const out = !shown.includes(row);
-      row.hidden = out && !shown.some((other) => row.contains(other));
+      row.hidden = out && !shown.some((other) =>
+        other.closest(".hung")?.previousElementSibling == row);
       row.classList.toggle("context", out && !row.hidden);
       for (const mark of all(`.plot ${same(row)}`)) mark.toggleAttribute("hidden", out);
     }
-    for (const group of all(".parts, .year")) {
+    for (const group of all(".hung, .year")) {
       group.hidden = !all(".event:not([hidden])", group).length;
     }
     for (const rest of all(".rest")) rest.hidden = query.length;

@@ -9,10 +9,13 @@ from headcount.language import edtf
 from headcount.model import Claim, Event, Relation
 from headcount.pages.citing import citations, cite, said_number
 from headcount.pages.index import Index
-from headcount.pages.keys import keys
+from headcount.pages.keys import UNDATED, keys
+from headcount.pages.magnitude import PLANS, bar, dots, largest, scale, track
 from headcount.pages.shapes import Cite, Link, Row, Tie, Years
+from headcount.pages.tree import wholes
 from headcount.source import text_of
 
+REST = "The rest: no source says where or when."
 LOOKS = {"layoff": "cut", "acquisition": "opened", "launch": "opened", "closure": "closed"}
 LEADS = {
     "part_of": ("Part of", "Includes"),
@@ -90,8 +93,11 @@ def _share(index: Index, claim: Claim) -> str:
     return f"{said_number(index, claim)} of the staff{whose}"
 
 
-def row(index: Index, event: Event, base: str) -> Row:
-    """An event on a timeline, with the citations behind it."""
+def row(index: Index, event: Event, base: str, most: int = 0, parts: tuple[Row, ...] = ()) -> Row:
+    """An event on a timeline, with the citations behind it and the parts that hang from it.
+
+    `most`: the jobs at which a bar is widest.
+    """
     when, why = dating(index, event)
     number, silence = size(index, event)
     claims = citations(index, event.claims, base)
@@ -99,7 +105,7 @@ def row(index: Index, event: Event, base: str) -> Row:
         id=f"e-{event.id}",
         title=link(event, base),
         look=LOOKS[event.kind],
-        hollow=event.status in ("planned", "reported", "cancelled", "denied") or bool(silence),
+        hollow=event.status in PLANS or bool(silence),
         total=event.scope == "aggregate",
         when=when,
         why=why,
@@ -113,6 +119,12 @@ def row(index: Index, event: Event, base: str) -> Row:
         opener=words.amount(len(claims), "citation"),
         event=event.id,
         keys=keys(event),
+        bar=bar(event, most),
+        track=track(event.status),
+        dots=dots(event),
+        parts=parts,
+        plan=event.status in PLANS,
+        rest=REST if parts and unallocated(index, event) else "",
     )
 
 
@@ -191,11 +203,44 @@ def chronology(event: Event) -> tuple[object, str]:
 
 
 def years(index: Index, events: Iterable[Event], base: str) -> tuple[Years, ...]:
-    """Rows grouped by year, newest first, those without a date last."""
+    """Rows grouped by year, newest first, those without a date last.
+
+    A part hangs from its whole if both are on the list, whatever its own year: the whole's year
+    heads them, and a heading names all years that it holds.
+    """
+    ordered = sorted(events, key=chronology, reverse=True)
+    above = wholes(ordered)
+    most = largest(index.living())
+    hung: dict[str, list[Row]] = {}
+    for event in ordered:
+        if event.id in above:
+            hung.setdefault(above[event.id], []).append(row(index, event, base, most))
     groups: dict[str, list[Row]] = {}
-    for event in sorted(events, key=chronology, reverse=True):
-        groups.setdefault(words.year(words.news_date(event)), []).append(row(index, event, base))
+    for event in ordered:
+        if event.id not in above:
+            parts = tuple(hung.get(event.id, ()))
+            group = groups.setdefault(words.year(words.news_date(event)), [])
+            group.append(row(index, event, base, most, parts))
+    ruler = scale(most) if any(_barred(one) for rows in groups.values() for one in rows) else None
     return tuple(
-        Years(f"y{label}" if label else "undated", label or "No date", tuple(rows))
-        for label, rows in groups.items()
+        Years(
+            f"y{label}" if label else UNDATED,
+            _heading(rows) or "No date",
+            tuple(rows),
+            None if number else ruler,
+        )
+        for number, (label, rows) in enumerate(groups.items())
     )
+
+
+def _barred(one: Row) -> bool:
+    return one.bar is not None or any(part.bar is not None for part in one.parts)
+
+
+def _heading(rows: Sequence[Row]) -> str:
+    """The year of these rows, or the first and the last of their years; "" for none."""
+    found = {one.keys.year for whole in rows for one in (whole, *whole.parts)} - {UNDATED}
+    if len(found) < 2:
+        return "".join(found)
+    first, last = min(found), max(found)
+    return f"{first}\u2060–\u2060{last[2:] if first[:2] == last[:2] else last}"

@@ -119,12 +119,51 @@ class Tie:
 
 
 @dataclass(frozen=True, slots=True)
+class Bar:
+    """A number of jobs as a bar in a box of 240 by 12. `solid`, `box`: the width of what is stated,
+    filled, or dashed for a plan; `bracket`: the path of a total; of these three one is given.
+    `strokes`: where the strokes stand that leave its end open."""
+
+    solid: str
+    box: str
+    bracket: str
+    plan: bool
+    strokes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A round number of jobs on the scale above the bars; `anchor`: how its words stand to `x`."""
+
+    x: str
+    text: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """The scale that all bars of a list have."""
+
+    ticks: tuple[Tick, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of an event's status, in a box of 52 by 12; `current`: as far as it has come."""
+
+    x: str
+    reached: bool
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """An event on a timeline. `event`: its id; `keys`: what it can be found by. `look`: cut opened
     closed; `hollow`: planned or without a figure.
 
     `size` is the number with its citation, `silence` what stands instead. `differ`: dispute
-    marks. `citations` are the claims behind it.
+    marks. `citations` are the claims behind it. `dots`: its sources as root echo untraced.
+    `parts` hang from it, of a `plan` or of a total; `rest` says what none of them accounts for.
     """
 
     id: str
@@ -144,15 +183,23 @@ class Row:
     opener: str
     event: str
     keys: Keys
+    bar: Bar | None = None
+    track: tuple[Step, ...] = ()
+    dots: tuple[str, ...] = ()
+    parts: tuple[Row, ...] = ()
+    plan: bool = False
+    rest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Years:
-    """One year's events, newest first; `label` is the year or "No date"."""
+    """One year's events, newest first, their parts with them; `label` is the year, the years that
+    they reach over, or "No date". `scale` stands above the first year's bars."""
 
     id: str
     label: str
     rows: tuple[Row, ...]
+    scale: Scale | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,7 @@ def test_each_filter_shows_what_it_counts(windows: Windows) -> None:
 def test_no_heading_is_left_without_rows(windows: Windows) -> None:
     """A year in which nothing fits is not shown, nor are parts of which none does."""
     page = windows.open("project/?kind=closure")
-    for group in page.locator(".year, .parts").all():
+    for group in page.locator(".year, .hung").all():
         kept = group.locator(".event:not([hidden])").count()
         assert group.is_visible() == bool(kept)
     assert page.locator(".rest:visible").count() == 0
@@ -69,13 +69,10 @@ def test_what_holds_a_fitting_part_stays_as_its_context(windows: Windows) -> Non
     page = windows.open()
     part, year, whole = page.evaluate(
         """() => {
-          const [whole, ...rows] = document.querySelectorAll('.event');
-          const part = rows.find((row) => row.dataset.year !== whole.dataset.year);
-          const parts = document.createElement('ol');
-          parts.className = 'parts';
-          parts.append(part);
-          whole.append(parts);
-          return [part.dataset.event, part.dataset.year, whole.id];
+          const above = (row) => row.closest('.hung').previousElementSibling;
+          const parts = [...document.querySelectorAll('.hung .event')];
+          const part = parts.find((row) => row.dataset.year !== above(row).dataset.year);
+          return [part.dataset.event, part.dataset.year, above(part).id];
         }"""
     )
     page.locator(f"a[data-filter='year={year}']").click()
