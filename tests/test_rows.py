@@ -140,3 +140,14 @@ def test_a_heading_names_all_years_below_it() -> None:
     """A part of 2025 below a plan of 2026 does not stand under the wrong year."""
     html = pipeline.build(project()).outputs["index.html"].decode()
     assert "<h3>2025\u2060–\u206026</h3>" in html
+
+
+def test_an_event_page_tells_who_has_it_at_which_step() -> None:
+    """The track's steps name their sources; what nobody has told yet says so."""
+    built = pipeline.build(project())
+    pages = {path: data.decode() for path, data in built.outputs.items() if path[:7] == "events/"}
+    tracks = [html for html in pages.values() if '<ol class="track"' in html]
+    assert len(tracks) == len(pages)
+    assert all(html.count('aria-current="step"') == 1 for html in tracks)
+    planned = next(e for e in built.timeline.events if e.status == "planned")
+    assert "no source yet" in pages[f"events/{planned.id}/index.html"]

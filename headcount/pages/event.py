@@ -11,6 +11,7 @@ from headcount.pages.citing import citations, cite, said_number
 from headcount.pages.citing import told as statements
 from headcount.pages.disputing import claims_of, disputed
 from headcount.pages.index import Index, frame, up
+from headcount.pages.magnitude import REACHED, STEPS, dots, track
 from headcount.pages.prosing import narrative, told
 from headcount.pages.rows import (
     chronology,
@@ -22,7 +23,7 @@ from headcount.pages.rows import (
     ties,
     unallocated,
 )
-from headcount.pages.shapes import Citation, Cite, Disputed, Fact, Frame, Link, Note, Tie
+from headcount.pages.shapes import Citation, Cite, Disputed, Fact, Frame, Link, Note, Stage, Tie
 from headcount.source import text_of
 
 MANY = {
@@ -78,6 +79,7 @@ class EventPage:
     shares: tuple[Note, ...]
     when: str
     dates: tuple[Note, ...]
+    stages: tuple[Stage, ...]
     sources: str
     origins: tuple[Origin, ...]
     disputes: tuple[Disputed, ...]
@@ -167,6 +169,7 @@ def _page(index: Index, event: Event, before: Event | None, after: Event | None)
         shares=shares,
         when=words.sentence(f"{when}: {why}" if why else when),
         dates=dates,
+        stages=_stages(index, event),
         sources=words.sentence(words.outlets(event)),
         origins=_origins(index, event),
         disputes=disputed(index, event, base),
@@ -219,8 +222,9 @@ def _places(index: Index, event: Event, base: str) -> tuple[Link, ...]:
 
 
 def _facts(event: Event, when: str, why: str) -> tuple[Fact, ...]:
-    facts = [Fact("Date", when), Fact("Status", words.LABELS[event.status])]
-    facts.append(Fact("Sources", words.outlets(event)))
+    facts = [Fact("Date", when)]
+    facts.append(Fact("Status", words.LABELS[event.status], track=track(event.status)))
+    facts.append(Fact("Sources", words.outlets(event), dots=dots(event)))
     for relation in marks(event, ""):
         fields = [d.field for d in event.disputes if d.relation == relation.note]
         names = words.listed([words.NAMES.get(field, field) for field in dict.fromkeys(fields)])
@@ -271,6 +275,29 @@ def _dates(index: Index, event: Event) -> tuple[Note, ...]:
     for name, date in event.milestones:
         notes.append(Note(f"{words.LABELS.get(name, name).capitalize()}:", words.when(date), ()))
     return tuple(notes)
+
+
+def _stages(index: Index, event: Event) -> tuple[Stage, ...]:
+    """How far the event has come, step by step, and which sources have it at which step."""
+    told: dict[int, list[str]] = {}
+    for claim in event.claims:
+        name = index.publisher(index.articles[claim.article])[1]
+        step = REACHED.get(claim.status.is_)
+        if step is not None and name not in told.setdefault(step, []):
+            told[step].append(name)
+    last = REACHED.get(event.status)
+    if last is None:
+        return ()
+    names = [words.LABELS[status] for status in STEPS]
+    names[last] = words.LABELS[event.status]
+    return tuple(
+        Stage(name.capitalize(), at < last, at == last, _tellers(told.get(at, []), at > last))
+        for at, name in enumerate(names)
+    )
+
+
+def _tellers(outlets: Sequence[str], ahead: bool) -> str:
+    return words.listed(outlets) or ("no source yet" if ahead else "")
 
 
 def _origins(index: Index, event: Event) -> tuple[Origin, ...]:

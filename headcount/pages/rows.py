@@ -114,7 +114,9 @@ def row(index: Index, event: Event, base: str, most: int = 0, parts: tuple[Row, 
         status=words.LABELS[event.status],
         sources=words.outlets(event),
         differ=marks(event, base),
-        ties=tuple(plain(tie) for tie in ties(index, event, base)),
+        ties=tuple(
+            plain(tie) for tie in ties(index, event, base) if tie.link not in _titles(parts)
+        ),
         citations=claims,
         opener=words.amount(len(claims), "citation"),
         event=event.id,
@@ -126,6 +128,11 @@ def row(index: Index, event: Event, base: str, most: int = 0, parts: tuple[Row, 
         plan=event.status in PLANS,
         rest=REST if parts and unallocated(index, event) else "",
     )
+
+
+def _titles(parts: Sequence[Row]) -> set[Link]:
+    """Where parts that hang below lead: their whole need not name them."""
+    return {part.title for part in parts}
 
 
 def marks(event: Event, base: str) -> tuple[Link, ...]:

@@ -245,11 +245,24 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One line of a page's summary: what, and its value as text or as a dispute mark."""
+    """One line of a page's summary: what, and its value as text or as a dispute mark; `track` and
+    `dots` are drawn before it."""
 
     name: str
     value: str
     mark: str = ""
+    track: tuple[Step, ...] = ()
+    dots: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A step of an event's status in words; `note`: who has it there."""
+
+    name: str
+    past: bool
+    current: bool
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
