@@ -11,6 +11,7 @@ from headcount.pages.citing import citations, cite, said_number
 from headcount.pages.index import Index
 from headcount.pages.keys import UNDATED, keys
 from headcount.pages.magnitude import PLANS, bar, dots, largest, scale, track
+from headcount.pages.overdue import overdue
 from headcount.pages.shapes import Cite, Link, Row, Tie, Years
 from headcount.pages.tree import wholes
 from headcount.source import text_of
@@ -126,6 +127,7 @@ def row(index: Index, event: Event, base: str, most: int = 0, parts: tuple[Row, 
         dots=dots(event),
         parts=parts,
         plan=event.status in PLANS,
+        overdue=overdue(index, event),
         rest=REST if parts and unallocated(index, event) else "",
     )
 

@@ -22,9 +22,27 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Property:
+    """What a thing has: a text, or other things; with neither it is left out."""
+
+    name: str
+    text: str = ""
+    things: tuple[Thing, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """Something as schema.org describes it to other programs; `type` is a type of its."""
+
+    type: str
+    properties: tuple[Property, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """What surrounds every page. `home`, `css`, `script`: relative addresses; `canonical`: "" if
-    unknown. `og`: the page's Open Graph type. `feeds`: what to subscribe to, `note` its type."""
+    unknown. `og`: the page's Open Graph type. `feeds`: what to subscribe to, `note` its type. `things`:
+    what the page tells programs of what it is about."""
 
     site: str
     language: str
@@ -39,6 +57,7 @@ class Frame:
     script: str = ""
     og: str = "website"
     feeds: tuple[Link, ...] = ()
+    things: tuple[Thing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +183,7 @@ class Row:
     `size` is the number with its citation, `silence` what stands instead. `differ`: dispute
     marks. `citations` are the claims behind it. `dots`: its sources as root echo untraced.
     `parts` hang from it, of a `plan` or of a total; `rest` says what none of them accounts for.
+    `overdue`: that the day of a plan has passed and nothing was heard.
     """
 
     id: str
@@ -189,6 +209,7 @@ class Row:
     parts: tuple[Row, ...] = ()
     plan: bool = False
     rest: str = ""
+    overdue: str = ""
 
 
 @dataclass(frozen=True, slots=True)
