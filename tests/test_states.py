@@ -116,3 +116,10 @@ def test_claims_that_wait_for_an_editor_are_on_no_page() -> None:
         if path.endswith(".html")
     )
     assert "0 claims" in page("review", "sources/index.html")
+
+
+def test_a_plan_past_its_date_says_that_nothing_was_heard_of_it() -> None:
+    """Due by the newest article and not by a clock: the page reads the same every day."""
+    plan, cut = "2031-03-marrowbone-layoff", "2031-05-drydock-layoff"
+    assert "Due, no later source yet." in page("overtaken", f"events/{plan}/index.html")
+    assert "no later source" not in page("overtaken", f"events/{cut}/index.html")

@@ -12,6 +12,7 @@ from headcount.pages.citing import told as statements
 from headcount.pages.disputing import claims_of, disputed
 from headcount.pages.index import Index, frame, up
 from headcount.pages.magnitude import REACHED, STEPS, dots, track
+from headcount.pages.overdue import overdue
 from headcount.pages.prosing import narrative, told
 from headcount.pages.rows import (
     chronology,
@@ -78,6 +79,7 @@ class EventPage:
     remarks: tuple[str, ...]
     shares: tuple[Note, ...]
     when: str
+    due: str
     dates: tuple[Note, ...]
     stages: tuple[Stage, ...]
     sources: str
@@ -168,6 +170,7 @@ def _page(index: Index, event: Event, before: Event | None, after: Event | None)
         remarks=_remarks(index, event),
         shares=shares,
         when=words.sentence(f"{when}: {why}" if why else when),
+        due=words.sentence(overdue(index, event)),
         dates=dates,
         stages=_stages(index, event),
         sources=words.sentence(words.outlets(event)),
