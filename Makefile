@@ -37,13 +37,13 @@ lock: .venv/dev.done
 	@$(LOCK) --upgrade --output-file requirements.txt requirements.in
 	@$(LOCK) --upgrade --output-file requirements-dev.txt requirements-dev.in
 
-# Needs npm, and fonttools and brotli in the Python that runs it.
-fonts:
+# Needs npm.
+fonts: .venv/dev.done
 	@mkdir -p .cache/fonts/serif .cache/fonts/sans
 	@cd .cache/fonts && npm pack --silent source-serif@4.5.1 source-sans@3.52.0 >/dev/null
 	@tar -xzf .cache/fonts/source-serif-4.5.1.tgz -C .cache/fonts/serif
 	@tar -xzf .cache/fonts/source-sans-3.52.0.tgz -C .cache/fonts/sans
-	@$(PYTHON) tools/fonts.py .cache/fonts/serif/package .cache/fonts/sans/package assets/fonts
+	@$(RUN) tools/fonts.py .cache/fonts/serif/package .cache/fonts/sans/package assets/fonts
 
 clean:
 	@rm -rf tests/browser/node_modules tests/audit/node_modules

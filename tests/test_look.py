@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
+import gzip
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont
 
 from headcount import styling
 
 ROOT = Path(__file__).parent.parent
 CSS = (ROOT / "assets/site.css").read_text("utf-8")
 FACES = re.findall(r'url\("(fonts/[^"]+)"\)', CSS)
+RULES = re.sub(r'/\*.*?\*/|"[^"]*"', "", CSS, flags=re.DOTALL)
+SELECTED = {
+    name
+    for heading in re.findall(r"([^{}]+)\{", RULES)
+    if not heading.strip().startswith("@")
+    for name in re.findall(r"\.([a-z][\w-]*)", heading)
+}
+HOOKS = {"echo", "compatible"}
+"""Classes that the style may leave as they are: the plain dot and the plain square."""
+LIBRARY = {"vega-embed", "visible"}
+"""Classes that only the library behind Explore gives."""
+BUDGET = 9 * 1024
+"""How many bytes the style may have on the line, compressed."""
 NAMES = {"assets/fonts/a.woff2": "assets/fonts/a.0123456789.woff2"}
 
 
@@ -73,3 +89,69 @@ def test_colours_stand_out(front: str, ground: str, least: float, dark: bool) ->
     found = tokens(dark)
     one, two = luminance(found[f"--{front}"]), luminance(found[f"--{ground}"])
     assert (max(one, two) + 0.05) / (min(one, two) + 0.05) >= least
+
+
+def written(kind: str) -> Iterator[str]:
+    """The classes that files of `kind` (html or js) write out in full."""
+    folder = ROOT / {"html": "templates", "js": "assets"}[kind]
+    for path in sorted(folder.glob(f"*.{kind}")):
+        text = path.read_text("utf-8")
+        for said in re.findall(r'class(?:Name)?[=:] ?"([^"]*)"', text):
+            yield from re.sub(r"\{\{.*?\}\}|\{%.*?%\}", " ", said).split()
+        yield from re.findall(r'classList\.\w+\("([\w-]+)"', text)
+
+
+@pytest.mark.parametrize("name", sorted({*written("html"), *written("js")} - HOOKS))
+def test_a_class_in_the_markup_is_dressed(name: str) -> None:
+    """A class without a rule is a part of a page that nobody has looked at."""
+    assert name in SELECTED
+
+
+def test_no_rule_is_left_over() -> None:
+    """A rule dresses what templates, scripts or the program's own words bring about."""
+    program = "\n".join(path.read_text("utf-8") for path in (ROOT / "headcount").rglob("*.py"))
+    words = set(re.findall(r"[a-z][\w-]*", " ".join(re.findall(r'"([^"\n]*)"', program))))
+    assert not SELECTED - {*written("html"), *written("js")} - words - LIBRARY
+
+
+def test_colours_are_named_once() -> None:
+    """A colour outside the tokens would stay as it is at night, on paper and in forced colours."""
+    rest = re.sub(r":root \{[^}]*\}", "", RULES)
+    assert not re.findall(r"(?<=[\s:,(])#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|oklch|lab)a?\(", rest)
+
+
+def test_every_token_is_made_and_used() -> None:
+    """A name that no rule makes falls back silently, and one that none uses misleads."""
+    made = set(re.findall(r"(--[\w-]+):", CSS))
+    drawn = "".join(
+        path.read_text("utf-8")
+        for folder, kind in (("templates", "html"), ("assets", "js"), ("headcount", "py"))
+        for path in (ROOT / folder).rglob(f"*.{kind}")
+    )
+    asked = set(re.findall(r"var\((--[\w-]+)", CSS))
+    assert asked <= made
+    assert made - asked <= set(re.findall(r"--[\w-]+", drawn))
+
+
+def test_the_style_is_light() -> None:
+    """Every first visit waits for the style before it sees a word."""
+    assert len(gzip.compress(CSS.encode(), 9)) <= BUDGET
+
+
+def covered(face: str) -> set[int]:
+    """The code points that the style asks of font file `face`."""
+    found = re.search(re.escape(face) + r'"\).*?unicode-range: ([^;]+);', CSS)
+    assert found
+    spans = [part.split("-") for part in found[1].replace("U+", "").split(", ")]
+    return {code for span in spans for code in range(int(span[0], 16), int(span[-1], 16) + 1)}
+
+
+@pytest.mark.parametrize("face", FACES)
+def test_a_typeface_bears_its_own_name_and_has_the_letters(face: str) -> None:
+    """Its licence reserves the designers' name, and a missing letter shows in another face."""
+    font = TTFont(ROOT / "assets" / face)
+    assert str(font["name"].getDebugName(1)).startswith("Headcount ")
+    assert "source" not in str(font["name"].getDebugName(6)).lower()
+    assert not {ord(letter) for letter in "“”‘’–—…€£éüñçøßđłőț−≈"} & covered(face) - {
+        *font.getBestCmap()
+    }
