@@ -9,9 +9,11 @@ from headcount import wording as words
 from headcount.model import Claim, Event
 from headcount.pages.citing import citations, cite, said_number
 from headcount.pages.citing import told as statements
+from headcount.pages.dating import dates as dates_of
+from headcount.pages.dating import stages as stages_of
 from headcount.pages.disputing import claims_of, disputed
 from headcount.pages.index import Index, frame, up
-from headcount.pages.magnitude import REACHED, STEPS, dots, track
+from headcount.pages.magnitude import dots, track
 from headcount.pages.overdue import overdue
 from headcount.pages.prosing import narrative, told
 from headcount.pages.rows import (
@@ -19,7 +21,6 @@ from headcount.pages.rows import (
     dating,
     href,
     marks,
-    reason_of,
     size,
     ties,
     unallocated,
@@ -142,7 +143,7 @@ def _page(index: Index, event: Event, before: Event | None, after: Event | None)
     when, why = dating(index, event)
     tied = ties(index, event, base)
     shares = _shares(index, event)
-    dates = _dates(index, event)
+    dates = dates_of(index, event)
     groups = (
         linked,
         [*_claims(index, number), *_claims(index, [c for note in shares for c in note.cites])],
@@ -172,7 +173,7 @@ def _page(index: Index, event: Event, before: Event | None, after: Event | None)
         when=words.sentence(f"{when}: {why}" if why else when),
         due=words.sentence(overdue(index, event)),
         dates=dates,
-        stages=_stages(index, event),
+        stages=stages_of(index, event),
         sources=words.sentence(words.outlets(event)),
         origins=_origins(index, event),
         disputes=disputed(index, event, base),
@@ -260,47 +261,6 @@ def _shares(index: Index, event: Event) -> tuple[Note, ...]:
             text = text_of(index.articles[claim.article], claim.percent.at)
             found.append(Note("As a share of the staff:", "", (cite(index, claim, text),)))
     return tuple(found)
-
-
-def _dates(index: Index, event: Event) -> tuple[Note, ...]:
-    """Each source's words for the date, how they were read, and the milestones."""
-    notes = []
-    for claim in event.claims:
-        if claim.date is None:
-            continue
-        article = index.articles[claim.article]
-        wording = text_of(article, claim.date.at).strip(" “”")
-        read = f"read as {words.when(claim.date.edtf)}" if claim.date.edtf else "not resolved"
-        why = reason_of(index, claim)
-        text = f"{read}: {why}" if why else read
-        lead = f"{index.publisher(article)[0]}:"
-        notes.append(Note(lead, text, (cite(index, claim, f"“{wording}”"),)))
-    for name, date in event.milestones:
-        notes.append(Note(f"{words.LABELS.get(name, name).capitalize()}:", words.when(date), ()))
-    return tuple(notes)
-
-
-def _stages(index: Index, event: Event) -> tuple[Stage, ...]:
-    """How far the event has come, step by step, and which sources have it at which step."""
-    told: dict[int, list[str]] = {}
-    for claim in event.claims:
-        name = index.publisher(index.articles[claim.article])[1]
-        step = REACHED.get(claim.status.is_)
-        if step is not None and name not in told.setdefault(step, []):
-            told[step].append(name)
-    last = REACHED.get(event.status)
-    if last is None:
-        return ()
-    names = [words.LABELS[status] for status in STEPS]
-    names[last] = words.LABELS[event.status]
-    return tuple(
-        Stage(name.capitalize(), at < last, at == last, _tellers(told.get(at, []), at > last))
-        for at, name in enumerate(names)
-    )
-
-
-def _tellers(outlets: Sequence[str], ahead: bool) -> str:
-    return words.listed(outlets) or ("no source yet" if ahead else "")
 
 
 def _origins(index: Index, event: Event) -> tuple[Origin, ...]:
