@@ -13,6 +13,7 @@ FILE = Record(
         Field("url", Address(), "where readers find the site"),
         Field("language", Text(), 'the language of its pages, as a code; without it "en"'),
         Field("contact", Text(), "where readers report a mistake: an address of mail or web"),
+        Field("licence", Address(), "the terms under which the data may be used"),
     )
 )
 
@@ -28,5 +29,6 @@ def read(data: bytes, file: str) -> tuple[Site, tuple[Problem, ...]]:
         url=(values.text(keys, "url") or plain.url).rstrip("/"),
         language=values.text(keys, "language") or plain.language,
         contact=values.text(keys, "contact") or plain.contact,
+        licence=values.text(keys, "licence") or plain.licence,
     )
     return site, (*problems, *wrong)

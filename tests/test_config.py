@@ -15,6 +15,7 @@ standfirst: What the papers say.
 url: https://oakfield.example/counted/
 language: en-GB
 contact: desk@oakfield.example
+licence: https://terms.example/by
 """
 
 
@@ -27,6 +28,7 @@ def test_every_key_arrives() -> None:
             "https://oakfield.example/counted",
             "en-GB",
             "desk@oakfield.example",
+            "https://terms.example/by",
         ),
         (),
     )
@@ -42,7 +44,7 @@ def test_what_is_not_set_has_its_default(data: bytes) -> None:
     ("text", "said"),
     [
         ("titel: x", '1:1 unknown key "titel"; did you mean "title"?'),
-        ("a: 1\ntitle: x", '1:1 unknown key "a"; write one of: contact, language, '
+        ("a: 1\ntitle: x", '1:1 unknown key "a"; write one of: contact, language, licence, '
          "standfirst, title, url"),
         ("title: [x]", '1:8 "title" is not text: a list; '
          "write text; put true, false and null in quotes"),

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import re
+from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from headcount import render
 from headcount.model import Registry, Site, Timeline
-from headcount.pages import Download, arrange
+from headcount.pages import Download, Record, arrange
+from headcount.pages.metadata import exact
+from stories import REGISTRY
 from test_feeds import small
-from test_pages import records
+from test_pages import SITE, articles, records, timeline
 from test_render import TEMPLATES
 
 
@@ -45,3 +50,53 @@ def test_nothing_is_offered_that_is_not_written() -> None:
     made = arrange(Timeline(), (), Registry(), Site(), (), {})
     assert all(not one.frame.feeds for one in made if not isinstance(one, Download))
     assert small().site.url
+
+
+LD = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.S)
+
+
+def things(record: Record) -> list[Any]:
+    """All that a page tells programs of what it is about."""
+    page = render.page(record, TEMPLATES).decode()
+    return [one for found in LD.findall(page) for one in json.loads(found)["@graph"]]
+
+
+def test_an_event_cites_every_article_it_rests_on() -> None:
+    """Each source once, with its publisher, and the date only as exactly as it is known."""
+    dates = {one.title: one.published for one in articles()}
+    found = [thing for one in records() if one.path.startswith("events/") for thing in things(one)]
+    assert len(found) == len(small().living())
+    for one in found:
+        assert one["@type"] == "NewsArticle"
+        names = [cited["name"] for cited in one["citation"]]
+        assert names
+        assert len(names) == len(set(names))
+        for cited in one["citation"]:
+            assert cited["publisher"][0]["name"]
+            assert cited.get("datePublished", "") in (dates[cited["name"]], "")
+
+
+def test_the_home_page_is_a_set_of_data() -> None:
+    """Its files are those that the build writes, at their full address."""
+    (one,) = things(next(one for one in records() if one.path == "index.html"))
+    assert one["@type"] == "Dataset"
+    files = [file["contentUrl"] for file in one["distribution"]]
+    assert files == [f"{SITE.url}/{n}" for n in ("events.csv", "claims.csv", "timeline.json")]
+    assert re.fullmatch(r"\d{4}/\d{4}", one["temporalCoverage"])
+
+
+@pytest.mark.parametrize("date", ["2031-02~", "2031-21", "2031/2032", "2031?", "", None])
+def test_a_date_that_is_not_exact_is_not_made_so(date: str | None) -> None:
+    """Programs know no "about"."""
+    assert exact(date) == ""
+
+
+@pytest.mark.parametrize("title", ["</script><script>alert(1)</script>", "<!--<script>", "\u2028"])
+def test_a_headline_stays_inside_its_data(title: str) -> None:
+    """What a program reads is the headline, whatever it holds."""
+    line = timeline()
+    events = (replace(line.events[0], title=title), *line.events[1:])
+    made = arrange(replace(line, events=events), articles(), REGISTRY, SITE, (), {})
+    page = next(one for one in made if one.path == f"events/{events[0].id}/index.html")
+    assert title in [one["headline"] for one in things(page)]
+    assert "<script>alert" not in render.page(page, TEMPLATES).decode()

@@ -17,21 +17,13 @@ from headcount import wording as words
 from headcount.model import Event
 from headcount.pages.citing import citation
 from headcount.pages.index import Index
+from headcount.pages.quoting import moment
 from headcount.pages.rows import dating
 
 ATOM = "http://www.w3.org/2005/Atom"
 VERSION = "https://jsonfeed.org/version/1.1"
 UNFIT = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that XML cannot hold."""
-POINT = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?")
-
-
-def moment(edtf: str | None) -> str:
-    """An article's date as RFC 3339, the earliest day it names; "" for none."""
-    found = POINT.match(edtf or "")
-    if found is None:
-        return ""
-    return f"{found[1]}-{found[2] or '01'}-{found[3] or '01'}T00:00:00Z"
 
 
 def reported(index: Index, event: Event) -> tuple[str, str]:

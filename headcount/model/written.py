@@ -97,10 +97,14 @@ class PageText:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """`data/site.yaml`. `url` is the canonical address without a trailing slash, or ""."""
+    """`data/site.yaml`. `url` is the canonical address without a trailing slash, or "".
+
+    `licence`: the address of the terms under which the site's data may be used, or "".
+    """
 
     title: str = "Headcount"
     standfirst: str = ""
     url: str = ""
     language: str = "en"
     contact: str = ""
+    licence: str = ""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from headcount import wording as words
 from headcount.model import Claim, Event
+from headcount.pages import metadata
 from headcount.pages.citing import citations, cite, said_number
 from headcount.pages.citing import told as statements
 from headcount.pages.dating import dates as dates_of
@@ -154,7 +155,7 @@ def _page(index: Index, event: Event, before: Event | None, after: Event | None)
     )
     shown = {claim.id for group in groups for claim in group}
     description = f"{title}. {words.sentence(words.LABELS[event.status])} {words.outlets(event)}."
-    page = frame(index, path, title, description)
+    page = frame(index, path, title, description, things=metadata.told(index, event))
     return EventPage(
         path=path,
         frame=page,

@@ -8,6 +8,7 @@ from headcount import wording as words
 from headcount.pages.charting import Chart, placed
 from headcount.pages.facets import MOST, Filters, filters
 from headcount.pages.index import Index, frame
+from headcount.pages.metadata import holdings
 from headcount.pages.rows import chronology, years
 from headcount.pages.shapes import Frame, Sum, Years
 from headcount.pages.summing import summed
@@ -39,7 +40,7 @@ def home(index: Index) -> tuple[HomePage, ...]:
     return (
         HomePage(
             path=path,
-            frame=frame(index, path, site.title, description),
+            frame=frame(index, path, site.title, description, things=holdings(index)),
             title=site.title,
             standfirst=site.standfirst,
             tally=tally(index),

@@ -18,7 +18,7 @@ from headcount.model import (
     Site,
     Timeline,
 )
-from headcount.pages.shapes import Frame, Link
+from headcount.pages.shapes import Frame, Link, Thing
 
 MENU = (
     ("Timeline", ""),
@@ -129,7 +129,14 @@ def up(path: str) -> str:
     return "../" * path.count("/")
 
 
-def frame(index: Index, path: str, title: str, description: str, root: str | None = None) -> Frame:
+def frame(
+    index: Index,
+    path: str,
+    title: str,
+    description: str,
+    root: str | None = None,
+    things: tuple[Thing, ...] = (),
+) -> Frame:
     """The surroundings of the page at `path`; `root` only where relative ones can't hold."""
     base = up(path) if root is None else root
     home = base or "./"
@@ -158,6 +165,7 @@ def frame(index: Index, path: str, title: str, description: str, root: str | Non
         script=base + index.assets.get("site.js", "assets/site.js"),
         og="article" if section == "events" else "website",
         feeds=subscribed,
+        things=things,
     )
 
 

@@ -9,6 +9,7 @@ from headcount.model import Claim, Event, Organisation
 from headcount.pages.charting import Chart, placed
 from headcount.pages.citing import told
 from headcount.pages.index import Index, frame, up
+from headcount.pages.metadata import employer
 from headcount.pages.rows import years
 from headcount.pages.shapes import Citation, Fact, Frame, Link, Years
 
@@ -92,7 +93,13 @@ def _page(index: Index, entry: Organisation) -> OrganisationPage:
     parent = index.organisations.get(entry.parent or "")
     return OrganisationPage(
         path=path,
-        frame=frame(index, path, entry.name, f"What articles say about {entry.name}."),
+        frame=frame(
+            index,
+            path,
+            entry.name,
+            f"What articles say about {entry.name}.",
+            things=employer(index, entry),
+        ),
         title=entry.name,
         note=entry.note,
         parent=_link(parent, base, known) if parent is not None else None,

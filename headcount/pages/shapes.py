@@ -41,8 +41,8 @@ class Thing:
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What surrounds every page. `home`, `css`, `script`: relative addresses; `canonical`: "" if
-    unknown. `og`: the page's Open Graph type. `feeds`: what to subscribe to, `note` its type. `things`:
-    what the page tells programs of what it is about."""
+    unknown. `og`: the page's Open Graph type. `feeds`: what to subscribe to, `note` its type.
+    `things`: what the page tells programs of what it is about."""
 
     site: str
     language: str
