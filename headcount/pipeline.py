@@ -130,10 +130,16 @@ def build(files: Files, memo: Memo = NOTHING) -> Build:
             outputs[record.path] = memo.call("page", render.page, record, read.templates)
         except render.Broken as error:
             broken[error.problem] = None
+    held = index(line, read.articles, read.registry, read.site, read.pages, names, drawn)
+    for card in feeds.cards.cards(held):
+        source = read.templates.get(render.CARD, "")
+        try:
+            outputs[card.path] = memo.call("card", render.card, card, source)
+        except render.Broken as error:
+            broken[error.problem] = None
     if broken:
         return Build({}, {}, (*problems, *broken), line, read.articles)
     outputs |= forwarding(line)
-    held = index(line, read.articles, read.registry, read.site, read.pages, names, drawn)
     outputs |= feeds.write(held, [record.path for record in records])
     outputs["build.json"] = ledger(outputs, line, read.articles)
     return Build(outputs, timeline.write(line), problems, line, read.articles)

@@ -13,10 +13,12 @@ from types import MappingProxyType
 
 import jinja2
 
+from headcount.feeds.cards import Card
 from headcount.model import Place, Problem
 from headcount.pages import PAGES, Download, Record
 
 FOLDER = "templates/"
+CARD = "card.svg"
 TEMPLATES = MappingProxyType({kind.record: kind.template for kind in PAGES})
 
 
@@ -54,6 +56,25 @@ def page(record: Record, templates: Mapping[str, str]) -> bytes:
     return f"{text.rstrip()}\n".encode()
 
 
+def card(record: Card, source: str) -> bytes:
+    """The picture that a card describes, as PNG. Raises Broken.
+
+    `source`: the template of an SVG; its width and height are the picture's.
+    """
+    import vl_convert
+
+    from headcount.charts.standalone import packed
+
+    try:
+        svg = environment(((CARD, source),)).get_template(CARD).render(card=record)
+        return packed(vl_convert.svg_to_png(svg))
+    except jinja2.TemplateSyntaxError as error:
+        raise Broken(_misspelt(error, CARD)) from error
+    except (jinja2.TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
+        place, line = _frame(error, {CARD: source}, CARD)
+        raise Broken(_problem(place, line, str(error), "use only what a card holds")) from error
+
+
 def problems(templates: Mapping[str, str]) -> Iterator[Problem]:
     """What is wrong with templates as texts, told where there is no page to try them on."""
     jinja = environment(tuple(sorted(templates.items())))
@@ -64,7 +85,7 @@ def problems(templates: Mapping[str, str]) -> Iterator[Problem]:
             yield _misspelt(error, name)
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=2)
 def environment(templates: tuple[tuple[str, str], ...]) -> jinja2.Environment:
     """Jinja as this site uses it: no files, no guessing, no undefined names.
 

@@ -15,8 +15,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 import sites
-from headcount import feeds, pipeline
-from headcount.feeds import FEEDS, news, tables
+from headcount import feeds, pipeline, render
+from headcount.feeds import FEEDS, cards, news, tables
 from headcount.model import Timeline
 from headcount.pages.index import Index, index
 from headcount.source import EXCERPT_WORDS
@@ -125,3 +125,43 @@ def test_the_manual_names_every_file_and_column() -> None:
         told = re.findall(r"(?m)^\| `(\w+)` \| (.*) \|$", section)
         assert told == [(one.name, one.means) for one in columns]
     assert all(f"`{feed.path}`" in text for feed in FEEDS)
+
+
+@pytest.mark.parametrize("title", ["Borealis", "a few hundred jobs " * 5, "word " * 300, "w" * 90])
+def test_every_headline_fits_on_its_card(title: str) -> None:
+    """A longer one is set smaller, and one that fits at no size says that it goes on."""
+    size, lines = cards.fitted(title)
+    assert size in cards.SIZES
+    assert 1 <= len(lines) <= cards.MOST
+    assert cards.TOP + (len(lines) - 1) * size * 1.2 < 470
+    assert " ".join(lines).split() == title.split() or lines[-1].endswith(" …")
+
+
+@pytest.mark.parametrize("title", ["Plain", '</text><image href="x"/>', "a & b \x07"])
+def test_a_card_is_a_picture_of_its_size(title: str) -> None:
+    """Whatever an event is called, its card is 1200 by 630 pixels."""
+    line = timeline()
+    first = replace(line.events[0], title=title)
+    source = (DOCS.parent.parent / "templates/card.svg").read_text("utf-8")
+    card = cards.cards(small(replace(line, events=(first,))))[0]
+    data = render.card(card, source)
+    assert data[:4] == b"\x89PNG"
+    assert [int.from_bytes(data[at : at + 4]) for at in (16, 20)] == [1200, 630]
+    assert len(data) < 60_000
+
+
+def test_without_an_address_there_is_no_card() -> None:
+    """A picture that no page may name is drawn by nobody."""
+    assert cards.cards(small(url="")) == ()
+    assert len(cards.cards(small())) == len(small().living())
+
+
+def test_every_picture_that_a_head_names_is_there() -> None:
+    """And none is drawn that no head names."""
+    build = built("project")
+    found = {
+        path
+        for data in (build.outputs[p] for p in build.outputs if p.endswith(".html"))
+        for path in re.findall(rb'og:image" content="[^"]*/(cards/[^"]+)"', data)
+    }
+    assert {path.decode() for path in found} == {p for p in build.outputs if p.startswith("cards/")}

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from headcount.feeds import maps, news, tables
+from headcount.feeds import cards, maps, news, tables
 from headcount.pages.index import Index
+
+__all__ = ["FEEDS", "Feed", "cards", "write"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,7 +155,8 @@ def _page(index: Index, event: Event, before: Event | None, after: Event | None)
     )
     shown = {claim.id for group in groups for claim in group}
     description = f"{title}. {words.sentence(words.LABELS[event.status])} {words.outlets(event)}."
-    page = frame(index, path, title, description, things=metadata.told(index, event))
+    things, picture = metadata.told(index, event), metadata.card(index, event)
+    page = frame(index, path, title, description, None, things, picture)
     return EventPage(
         path=path,
         frame=page,

@@ -136,6 +136,7 @@ def frame(
     description: str,
     root: str | None = None,
     things: tuple[Thing, ...] = (),
+    card: str = "",
 ) -> Frame:
     """The surroundings of the page at `path`; `root` only where relative ones can't hold."""
     base = up(path) if root is None else root
@@ -166,6 +167,7 @@ def frame(
         og="article" if section == "events" else "website",
         feeds=subscribed,
         things=things,
+        card=card,
     )
 
 

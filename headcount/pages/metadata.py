@@ -28,6 +28,17 @@ def exact(edtf: str | None) -> str:
     return edtf if edtf and EXACT.fullmatch(edtf) else ""
 
 
+def card_path(event: Event) -> str:
+    """Where the picture of an event lies."""
+    return f"cards/{event.id}.png"
+
+
+def card(index: Index, event: Event) -> str:
+    """The full address of an event's picture; "" without the site's own."""
+    url = index.site.url
+    return f"{url}/{card_path(event)}" if url else ""
+
+
 def told(index: Index, event: Event) -> tuple[Thing, ...]:
     """An event's page: an article that cites every article it rests on."""
     path = f"events/{event.id}/index.html"

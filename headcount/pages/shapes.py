@@ -42,7 +42,8 @@ class Thing:
 class Frame:
     """What surrounds every page. `home`, `css`, `script`: relative addresses; `canonical`: "" if
     unknown. `og`: the page's Open Graph type. `feeds`: what to subscribe to, `note` its type.
-    `things`: what the page tells programs of what it is about."""
+    `things`: what the page tells programs of what it is about; `card`: the full address of its
+    picture, 1200 by 630, or ""."""
 
     site: str
     language: str
@@ -58,6 +59,7 @@ class Frame:
     og: str = "website"
     feeds: tuple[Link, ...] = ()
     things: tuple[Thing, ...] = ()
+    card: str = ""
 
 
 @dataclass(frozen=True, slots=True)
