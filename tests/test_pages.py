@@ -612,9 +612,9 @@ def test_a_share_alone_says_of_what(of: str | None, expected: str) -> None:
     assert [one.text for one in page.size] == [expected]
 
 
-@pytest.mark.parametrize(("cuts", "folded"), [(6, ""), (7, "The 7 numbers that are added")])
-def test_a_long_sum_is_folded_but_whole(cuts: int, folded: str) -> None:
-    """On a phone the timeline must not lie below dozens of lines; each of them stays there."""
+@pytest.mark.parametrize(("cuts", "more"), [(5, ""), (7, "and 2 numbers more, line by line")])
+def test_a_long_sum_shows_its_largest_lines_and_leads_to_the_others(cuts: int, more: str) -> None:
+    """On a phone the timeline must not lie below dozens of lines; the totals page has each."""
     readings = []
     for number in range(cuts):
         text = f"Borealis cut {50 + number} jobs in May {2031 + number}."
@@ -628,8 +628,13 @@ def test_a_long_sum_is_folded_but_whole(cuts: int, folded: str) -> None:
         r for r in arrange(made, sources, REGISTRY, SITE, (), {}) if isinstance(r, HomePage)
     )
     assert home.total is not None
-    assert home.total.folded == folded
-    assert len(home.total.counted) == cuts
+    assert home.total.folded == more
+    assert len(home.total.counted) == 5
     page = render.page(home, TEMPLATES).decode()
-    assert page.count('<span class="sign">') == cuts
-    assert (folded in page) if folded else ("that are added" not in page)
+    assert page.count('<span class="sign">') == 5
+    assert home.total.counted[0].high == (str(49 + cuts) if more else "50")
+    whole = next(
+        r for r in arrange(made, sources, REGISTRY, SITE, (), {}) if isinstance(r, TotalsPage)
+    )
+    assert whole.total is not None
+    assert len(whole.total.counted) == cuts

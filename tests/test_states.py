@@ -62,10 +62,25 @@ def test_a_thousand_events_stand_by_year_and_not_all_on_the_home_page() -> None:
     assert len(reached) == 1000
 
 
-def test_many_lines_of_a_sum_are_folded() -> None:
+def test_a_long_sum_leads_to_its_other_lines() -> None:
     """Sixty numbers above the timeline would push it out of sight."""
-    assert '<p class="figure"><a href="totals/' in page("sixty")
-    assert page("sixty").index("<details>") < page("sixty").index('<ul class="sum')
+    assert page("sixty").count('<span class="sign">') == 5
+    assert "and 55 numbers more, line by line" in page("sixty")
+    assert page("sixty", "totals/index.html").count('<td class="count" data-label="low end">') == 61
+
+
+@pytest.mark.parametrize("name", ["one", "sixty", "thousand", "numberless", "eleven"])
+def test_each_citation_of_the_total_leads_to_words_that_are_there(name: str) -> None:
+    """On the same page, or on the page of an event that is too old for the home page."""
+    home = page(name)
+    total = home[home.index('<div class="headline">') : home.index('id="timeline"')]
+    cited = re.findall(
+        r'<a class="cite[^"]*" href="([^"#]*)#([^"]+)"', re.sub(r"<figure.*?</figure>", "", total)
+    )
+    assert cited
+    for path, id_ in cited:
+        there = home if not path else outputs(name)[f"{path}index.html"].decode()
+        assert f'id="{id_}"' in there, (path, id_)
 
 
 def test_a_very_long_title_is_shown_in_full() -> None:

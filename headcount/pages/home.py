@@ -11,7 +11,7 @@ from headcount.pages.index import Index, frame
 from headcount.pages.metadata import holdings
 from headcount.pages.rows import chronology, years
 from headcount.pages.shapes import Frame, Sum, Years
-from headcount.pages.summing import summed
+from headcount.pages.summing import headline
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def home(index: Index) -> tuple[HomePage, ...]:
             title=site.title,
             standfirst=site.standfirst,
             tally=tally(index),
-            total=summed(index, ""),
+            total=headline(index, "", {event.id for event in newest}),
             totals="totals/",
             disputes="disputes/",
             charts=placed(index, path, "job-cuts", tabled=True),

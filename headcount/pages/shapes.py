@@ -242,8 +242,8 @@ class Summand:
 class Sum:
     """Jobs as an interval. `open_`: what the sources' "over" and "about" mean for it, or "".
 
-    `href` leads to the arithmetic. `folded`: what opens the lines that are added where they are
-    too many to stand open, or "".
+    `href` leads to the arithmetic. `folded`: what leads to the lines that are added and left out
+    here, or "".
     """
 
     figure: str

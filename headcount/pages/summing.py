@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import replace
+
 from headcount import wording as words
 from headcount.model import Claim, Event, Term, Total
 from headcount.pages.citing import cite
@@ -18,36 +21,75 @@ def summed(index: Index, base: str) -> Sum | None:
     if not total.terms:
         return None
     lines = [(term, _summand(index, term, base)) for term in total.terms]
-    added = sum(term.counts != "no" for term in total.terms)
     return Sum(
         figure=words.interval(total.low, total.high),
         href=f"{base}totals/#counted",
         noun="jobs reported cut or announced",
-        open_=" ".join(note for note in (_made(total), OPEN if total.open_ else "") if note),
+        open_=_notes(total, "the numbers below"),
         counted=tuple(line for term, line in lines if term.counts != "no"),
         apart=tuple(line for term, line in lines if term.counts == "no"),
         low=f"{total.low:,}",
         high=f"{total.high:,}",
-        folded=f"The {words.amount(added, 'number')} that are added" if added > OPEN_LINES else "",
     )
 
 
-OPEN_LINES = 6
-"""As many lines of the sum stand open above the timeline; more would push it out of sight."""
+def headline(index: Index, base: str, here: Collection[str]) -> Sum | None:
+    """The total above the timeline: only its largest lines, and the way to the others.
+
+    `here`: ids of the events whose citations stand on the page; others are cited on their own.
+    """
+    whole = summed(index, base)
+    if whole is None:
+        return None
+    added = [term for term in index.timeline.total.terms if term.counts != "no"]
+    left = [term for term in index.timeline.total.terms if term.counts == "no"]
+    lines = [
+        (term, line if term.event in here else _elsewhere(line))
+        for term, line in zip((*added, *left), (*whole.counted, *whole.apart), strict=True)
+    ]
+    counted, apart = lines[: len(added)], tuple(line for _, line in lines[len(added) :])
+    if len(counted) <= OPEN_LINES:
+        return replace(whole, counted=tuple(line for _, line in counted), apart=apart)
+    largest = sorted(counted, key=lambda one: -(one[0].high or one[0].low or 0))[:OPEN_LINES]
+    more = words.amount(len(counted) - OPEN_LINES, "number")
+    of = f"{len(counted):,} numbers, of which the largest stand below"
+    return replace(
+        whole,
+        counted=tuple(line for _, line in largest),
+        apart=apart,
+        open_=_notes(index.timeline.total, of),
+        folded=f"and {more} more, line by line",
+    )
+
+
+def _elsewhere(line: Summand) -> Summand:
+    """A line whose citations stand on the page of its event."""
+    size = tuple(replace(one, href=f"{line.event.href}{one.href}") for one in line.size)
+    return replace(line, size=size)
+
+
+OPEN_LINES = 5
+"""As many lines of the sum stand above the timeline; more would push it out of sight."""
 
 REST = "what its parts do not account for is unallocated"
 OPEN = "Some sources say “over” or “about”, so the true number may lie outside these ends."
 
 
-MADE = "No source gives this figure: it is the sum of the numbers below"
+MADE = "No source gives this figure: it is the sum of"
 ENDS = "their low ends make the first, their high ends the second"
 
 
-def _made(total: Total) -> str:
+def _notes(total: Total, of: str) -> str:
+    """What must be known to read the figure; `of`: what it is the sum of."""
+    return " ".join(note for note in (_made(total, of), OPEN if total.open_ else "") if note)
+
+
+def _made(total: Total, of: str) -> str:
     """Where the figure comes from, if it is no source's own."""
     if sum(term.counts != "no" for term in total.terms) < 2:
         return ""
-    return f"{MADE}." if total.low == total.high else f"{MADE}; {ENDS}."
+    said = f"{MADE} {of}"
+    return f"{said}." if total.low == total.high else f"{said}; {ENDS}."
 
 
 def claims_of(index: Index) -> list[Claim]:
