@@ -13,6 +13,7 @@ from headcount import render
 from headcount.model import Registry, Site, Timeline
 from headcount.pages import Download, Record, arrange
 from headcount.pages.metadata import exact
+from headcount.pages.quoting import escaped, quoted
 from stories import REGISTRY
 from test_feeds import small
 from test_pages import SITE, articles, records, timeline
@@ -100,3 +101,23 @@ def test_a_headline_stays_inside_its_data(title: str) -> None:
     page = next(one for one in made if one.path == f"events/{events[0].id}/index.html")
     assert title in [one["headline"] for one in things(page)]
     assert "<script>alert" not in render.page(page, TEMPLATES).decode()
+
+
+def test_a_citation_is_dated_by_the_last_article() -> None:
+    """The day on which somebody builds the site is no date of what it says."""
+    index = small()
+    event = next(one for one in index.living() if one.first_reported)
+    made = quoted(index, "totals/index.html", "Titled & more", event.claims)
+    years = {(index.articles[claim.article].published or "")[:4] for claim in event.claims}
+    assert f"year = {{{max(years)}}}" in made.bibtex
+    assert max(years) in made.plain
+    assert made.plain.endswith(f"{SITE.url}/totals/")
+    assert "Titled \\& more" in made.bibtex
+    assert "year" not in quoted(index, "totals/index.html", "No claim", ()).bibtex
+
+
+@pytest.mark.parametrize("text", ["} @misc{x,", "a\\b", "50% & $5 #1 a_b ~ ^"])
+def test_no_headline_breaks_a_list_of_references(text: str) -> None:
+    """Every brace of an entry is its own."""
+    bare = re.sub(r"\\text\w+\{\}|\\.", "", escaped(text))
+    assert not set(bare) & set("{}%$#_&~^\\")

@@ -10,6 +10,7 @@ from headcount.drawing import Cell, Drawn, Entry, Key
 from headcount.model import Claim
 from headcount.pages.citing import citations, cite, said_number
 from headcount.pages.index import Index, frame, up
+from headcount.pages.quoting import Quoted, quoted
 from headcount.pages.rows import href
 from headcount.pages.shapes import Citation, Cite, Download, Frame, Link
 
@@ -67,6 +68,7 @@ class ChartPage:
     chart: Chart
     all: Link
     citations: tuple[Citation, ...]
+    quoted: Quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +133,7 @@ def _page(index: Index, drawn: Drawn) -> ChartPage:
         chart=_chart(index, drawn, base, tabled=True, own=True),
         all=Link("All charts", f"{base}{FOLDER}"),
         citations=citations(index, claims, base),
+        quoted=quoted(index, path, drawn.title, claims),
     )
 
 

@@ -17,6 +17,7 @@ from headcount.pages.index import Index, frame, up
 from headcount.pages.magnitude import dots, track
 from headcount.pages.overdue import overdue
 from headcount.pages.prosing import narrative, told
+from headcount.pages.quoting import Quoted, quoted
 from headcount.pages.rows import (
     chronology,
     dating,
@@ -93,7 +94,7 @@ class EventPage:
     margins: Margins
     before: Link | None
     after: Link | None
-    permalink: str
+    quoted: Quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +186,7 @@ def _page(index: Index, event: Event, before: Event | None, after: Event | None)
         margins=Margins(*_dealt(index, groups, base)),
         before=_neighbour(before, base),
         after=_neighbour(after, base),
-        permalink=page.canonical or path.removesuffix("index.html"),
+        quoted=quoted(index, path, title, event.claims),
     )
 
 

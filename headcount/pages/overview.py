@@ -8,6 +8,7 @@ from headcount.pages.charting import Chart, placed
 from headcount.pages.citing import citations
 from headcount.pages.disputing import claims_of, disputed
 from headcount.pages.index import Index, frame, up
+from headcount.pages.quoting import Quoted, quoted
 from headcount.pages.shapes import Citation, Disputed, Frame, Sum
 from headcount.pages.summing import claims_of as counted_claims
 from headcount.pages.summing import summed
@@ -49,6 +50,7 @@ class TotalsPage:
     method: str
     citations: tuple[Citation, ...]
     charts: tuple[Chart, ...]
+    quoted: Quoted
 
 
 def disputes(index: Index) -> tuple[DisputesPage, ...]:
@@ -79,4 +81,6 @@ def totals(index: Index) -> tuple[TotalsPage, ...]:
     entries = citations(index, counted_claims(index), base)
     page = frame(index, path, title, lead)
     charts = placed(index, path, "counted-once")
-    return (TotalsPage(path, page, title, lead, summed(index, base), method, entries, charts),)
+    made = summed(index, base)
+    cited = quoted(index, path, title, counted_claims(index))
+    return (TotalsPage(path, page, title, lead, made, method, entries, charts, cited),)
