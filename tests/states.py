@@ -140,6 +140,19 @@ def eleven() -> Files:
     return site(**{f"paper{number:02}": cut for number in range(1, 12)})
 
 
+def differing() -> Files:
+    """Two newsrooms that give other numbers for each of six cuts."""
+    cuts = list(zip(UNITS[:6], MONTHS, strict=False))
+    told = {
+        name: "\n\n".join(
+            f"Marrowbone cut {base + 10 * at} jobs at {unit} in {month} 2031."
+            for at, (unit, month) in enumerate(cuts)
+        )
+        for name, base in (("harbour", 310), ("quay", 317))
+    }
+    return site(**told)
+
+
 def tombstone() -> Files:
     """An event whose only source was withdrawn, beside one that still has its own."""
     left = "Marrowbone cut 95 jobs at Drydock in April 2031."
@@ -175,6 +188,7 @@ STATES = {
     "numberless": numberless,
     "undated": undated,
     "eleven": eleven,
+    "differing": differing,
     "tombstone": tombstone,
     "review": review,
     "overtaken": overtaken,

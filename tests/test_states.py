@@ -138,3 +138,35 @@ def test_a_plan_past_its_date_says_that_nothing_was_heard_of_it() -> None:
     plan, cut = "2031-03-marrowbone-layoff", "2031-05-drydock-layoff"
     assert "Due, no later source yet." in page("overtaken", f"events/{plan}/index.html")
     assert "no later source" not in page("overtaken", f"events/{cut}/index.html")
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("empty", "No article is here yet, so no job cut has been read."),
+        ("silent", "No job cut has been read: 1 article is here, and what it tells makes no event"),
+        ("review", "No job cut has been read: 1 article is here, and what it tells makes no event"),
+    ],
+)
+def test_a_site_without_an_event_welcomes_its_editor(name: str, why: str) -> None:
+    """It says why there is nothing and how to begin; no empty chart, filter or feed is offered."""
+    home = page(name)
+    assert why in home
+    assert "How to begin" in home
+    for empty in ("<figure", 'class="filters"', 'id="timeline"', "The newest"):
+        assert empty not in home
+    whole = outputs(name)["index.html"].decode()
+    assert "feed.xml" not in whole
+    assert "feed.xml" not in outputs(name)
+
+
+def test_what_sources_disagree_about_stands_below_the_timeline() -> None:
+    """Five disputes at most, each with both sides' words on the page, and the way to all."""
+    home = page("differing")
+    below = home[home.index('<section class="section" id="differ"') :]
+    assert home.index('id="timeline"') < home.index('id="differ"')
+    assert below.count('<article class="dispute"') == 5
+    assert "and 1 more, with all that sources only word differently" in below
+    for id_ in re.findall(r'<a class="cite[^"]*" href="#([^"]+)"', below):
+        assert f'id="{id_}"' in home
+    assert 'id="differ"' not in page("eleven")

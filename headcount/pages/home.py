@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from headcount import wording as words
+from headcount.model import Event
 from headcount.pages.charting import Chart, placed
+from headcount.pages.disputing import claims_of, disputed
 from headcount.pages.facets import MOST, Filters, filters
 from headcount.pages.index import Index, frame
 from headcount.pages.metadata import holdings
 from headcount.pages.rows import chronology, years
-from headcount.pages.shapes import Frame, Sum, Years
+from headcount.pages.shapes import Disputed, Frame, Link, Sum, Years
 from headcount.pages.summing import headline
 
 
@@ -28,6 +31,14 @@ class HomePage:
     years: tuple[Years, ...]
     filters: Filters
     left_out: str
+    differ: tuple[Disputed, ...]
+    others: str
+    welcome: tuple[str, ...]
+    begin: tuple[Link, ...]
+
+
+FIRST = 5
+"""As many disputes as stand below the timeline; the others have their own page."""
 
 
 def home(index: Index) -> tuple[HomePage, ...]:
@@ -36,6 +47,7 @@ def home(index: Index) -> tuple[HomePage, ...]:
     site = index.site
     living = index.living()
     newest = sorted(living, key=chronology, reverse=True)[:MOST]
+    differ = in_substance(index, newest)
     description = site.standfirst or "Job cuts as published articles report them."
     return (
         HomePage(
@@ -51,8 +63,55 @@ def home(index: Index) -> tuple[HomePage, ...]:
             years=years(index, newest, ""),
             filters=filters(index, path, len(newest)),
             left_out=left_out(len(living), len(newest)),
+            differ=differ[:FIRST],
+            others=others(len(differ)),
+            welcome=() if living else welcome(index),
+            begin=() if living else begin(index),
         ),
     )
+
+
+def in_substance(index: Index, events: Sequence[Event]) -> tuple[Disputed, ...]:
+    """What sources differ about and cannot all be right, where all of their words are on the page.
+
+    `events`: those whose citations are on the page, in the order in which they stand there.
+    """
+    here = {claim.id for event in events for claim in event.claims}
+    return tuple(
+        one
+        for event in events
+        for dispute, one in zip(event.disputes, disputed(index, event, "", named=True), strict=True)
+        if dispute.relation != "compatible"
+        and all(claim.id in here for claim in claims_of(index, [dispute]))
+    )
+
+
+def others(number: int) -> str:
+    """What leads from the first disputes to all."""
+    if number > FIRST:
+        return f"and {number - FIRST} more, with all that sources only word differently"
+    return "All of them, with what sources only word differently"
+
+
+def welcome(index: Index) -> tuple[str, ...]:
+    """What a site without any event tells: why there is nothing yet, and how to begin."""
+    number = len(index.articles)
+    if not number:
+        why = "No article is here yet, so no job cut has been read."
+        return why, f"To begin, lay the first article into content/articles/. {AFTER}"
+    read = words.amount(number, "article")
+    here, told = ("is", "it tells") if number == 1 else ("are", "they tell")
+    why = f"No job cut has been read: {read} {here} here, and what {told} makes no event yet."
+    return why, f"Name the employers to watch in data/organisations.yaml. {AFTER}"
+
+
+AFTER = "The timeline, its charts and its feeds come with the first event."
+
+
+def begin(index: Index) -> tuple[Link, ...]:
+    """Where to go from a site without any event."""
+    sources = (Link("The articles so far", "sources/"),) if index.articles else ()
+    return (*sources, *(Link(page.title, f"{page.id}/") for page in index.pages))
 
 
 def left_out(all_: int, shown: int) -> str:
@@ -66,7 +125,7 @@ def tally(index: Index) -> str:
     """What the timeline holds, in one sentence made from the data."""
     living = index.living()
     if not living:
-        return "No article has been read yet."
+        return "Nothing to count yet."
     articles = words.amount(len({c.article for e in living for c in e.claims}), "article")
     cuts = sum(event.kind == "layoff" for event in living)
     counts = [words.amount(cuts, "event")] if cuts else []
