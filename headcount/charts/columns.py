@@ -40,19 +40,23 @@ GAP, STUB = 12, 14
 YEARS, CROWD, BROAD = 12, 24, 62
 """As many years as the axis names; as many columns as have room to be broad;
 days from which a date is drawn as a width."""
+MOST = 160
+"""As many rows as are drawn, those with the largest numbers."""
 
 
 def drawn(record: Cuts) -> str:
     """The chart as an SVG element; some row must be dated."""
-    rows = [row for row in record.rows if row.known]
+    known = [row for row in record.rows if row.known]
+    rows = list(told.largest(known, MOST))
     totals = [row for row in rows if row.kind == "aggregate"]
     cuts = [row for row in rows if row.kind != "aggregate"]
     above = HEAD + len(totals) * BRACKET if totals else 0
     undated = [row for row in record.rows if not row.known]
-    foot = FOOT + (18 if len(undated) > BESIDE else 0)
+    left_out = len(known) - len(rows) + max(0, len(undated) - BESIDE)
+    foot = FOOT + (18 if left_out else 0)
     plot = Plot(WIDTH, max(HEIGHT, above + COLUMNS + foot))
     chart = Columns(plot, rows, cuts, (above, plot.height - foot), undated)
-    chart.axes(len(undated) - BESIDE)
+    chart.axes(left_out)
     chart.undated(undated[:BESIDE])
     if totals:
         words = "Totals, over the period that each source gives"
@@ -109,7 +113,7 @@ class Columns:
             self.plot.text(self.edge + 8, self.y(jobs), f"{jobs:,}", size=SMALL, fill=MUTED)
         self.plot.line(LEFT, self.floor, self.edge, self.floor, INK, 1)
         if left_out > 0:
-            words = f"Not drawn: {left_out} more without a date, in the table"
+            words = f"Not drawn: {left_out} more, in the table"
             self.plot.text(LEFT, self.floor + 31, words, size=SMALL, fill=MUTED)
 
     def undated(self, rows: list[Row]) -> None:

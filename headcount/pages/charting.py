@@ -15,6 +15,8 @@ from headcount.pages.rows import href
 from headcount.pages.shapes import Citation, Cite, Download, Frame, Link
 
 FOLDER = "charts/"
+MOST = 80
+"""As many lines as a chart's table has on a page that is not its own."""
 LIBRARY = "vega.js"
 """The name below `assets/` of the library that draws charts for exploring."""
 
@@ -85,11 +87,11 @@ class ChartsPage:
 def placed(index: Index, path: str, *ids: str, tabled: bool = False) -> tuple[Chart, ...]:
     """These charts for the page at `path`, as far as something is drawn.
 
-    `tabled`: with the table, for a page that holds the citations of all events.
+    `tabled`: with the table, unless it is long, for a page that holds the citations of all events.
     """
     drawn = {one.id: one for one in index.drawn if one.wide}
     found = (drawn[id_] for id_ in ids if id_ in drawn)
-    return tuple(_chart(index, one, up(path), tabled) for one in found)
+    return tuple(_chart(index, one, up(path), tabled and len(one.entries) <= MOST) for one in found)
 
 
 def pages(index: Index) -> tuple[ChartPage, ...]:

@@ -10,8 +10,8 @@ from headcount.model import Event
 from headcount.pages.charting import Chart, placed
 from headcount.pages.disputing import claims_of, disputed
 from headcount.pages.facets import MOST, Filters, filters
-from headcount.pages.index import Index, frame
-from headcount.pages.metadata import holdings
+from headcount.pages.index import Index, feeds, frame
+from headcount.pages.metadata import files, holdings
 from headcount.pages.rows import chronology, years
 from headcount.pages.shapes import Disputed, Frame, Link, Sum, Years
 from headcount.pages.summing import headline
@@ -31,6 +31,8 @@ class HomePage:
     years: tuple[Years, ...]
     filters: Filters
     left_out: str
+    data: tuple[Link, ...]
+    subscribe: tuple[Link, ...]
     differ: tuple[Disputed, ...]
     others: str
     welcome: tuple[str, ...]
@@ -58,11 +60,13 @@ def home(index: Index) -> tuple[HomePage, ...]:
             tally=tally(index),
             total=headline(index, "", {event.id for event in newest}),
             totals="totals/",
-            disputes="disputes/",
+            disputes="disputes/" if any(event.disputes for event in living) else "",
             charts=placed(index, path, "job-cuts", tabled=True),
             years=years(index, newest, ""),
             filters=filters(index, path, len(newest)),
             left_out=left_out(len(living), len(newest)),
+            data=files() if living else (),
+            subscribe=feeds(index, ""),
             differ=differ[:FIRST],
             others=others(len(differ)),
             welcome=() if living else welcome(index),
@@ -128,11 +132,10 @@ def tally(index: Index) -> str:
         return "Nothing to count yet."
     articles = words.amount(len({c.article for e in living for c in e.claims}), "article")
     cuts = sum(event.kind == "layoff" for event in living)
-    counts = [words.amount(cuts, "event")] if cuts else []
     disputes = sum(any(d.relation != "compatible" for d in e.disputes) for e in living)
     said = f"{articles}, {words.amount(len(living), 'event')}"
-    said += f", {cuts} of them job cuts and plans" if counts else ""
-    differ = "; on none of them do the sources conflict"
+    if len(living) > 1:
+        said += f", {cuts} of them job cuts and plans" if cuts else ""
     if disputes:
-        differ = f"; on {disputes} of them the sources differ in substance"
-    return f"{said}{differ}."
+        return f"{said}; on {disputes} of them the sources differ in substance."
+    return f"{said}; nowhere do the sources conflict."

@@ -8,8 +8,10 @@ from headcount import wording as words
 from headcount.model import Claim, Event, Organisation
 from headcount.pages.charting import Chart, placed
 from headcount.pages.citing import told
+from headcount.pages.facets import MOST, BriefYear, briefs
 from headcount.pages.index import Index, frame, up
 from headcount.pages.metadata import employer
+from headcount.pages.quoting import Quoted, quoted
 from headcount.pages.rows import years
 from headcount.pages.shapes import Citation, Fact, Frame, Link, Years
 
@@ -24,8 +26,10 @@ class OrganisationPage:
     units: tuple[Link, ...]
     facts: tuple[Fact, ...]
     years: tuple[Years, ...]
+    briefs: tuple[BriefYear, ...]
     said: tuple[Citation, ...]
     charts: tuple[Chart, ...]
+    quoted: Quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,7 @@ def _page(index: Index, entry: Organisation) -> OrganisationPage:
     shown = {claim.id for event in happened for claim in event.claims}
     others = [claim for claim in _about(index, entry, happened) if claim.id not in shown]
     known = index.named
+    many = len(happened) > MOST
     parent = index.organisations.get(entry.parent or "")
     return OrganisationPage(
         path=path,
@@ -109,9 +114,13 @@ def _page(index: Index, entry: Organisation) -> OrganisationPage:
             if unit.parent == entry.id and unit.id in known
         ),
         facts=_facts(happened),
-        years=years(index, happened, base),
+        years=() if many else years(index, happened, base),
+        briefs=briefs(happened, base) if many else (),
         said=told(index, others, base),
         charts=placed(index, path, "units", tabled=True) if _alone(index, entry) else (),
+        quoted=quoted(
+            index, path, entry.name, [*others, *(c for event in happened for c in event.claims)]
+        ),
     )
 
 
