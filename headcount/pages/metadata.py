@@ -13,14 +13,20 @@ from headcount.language.edtf import bounds
 from headcount.model import Article, Event, Organisation
 from headcount.pages.index import Index, up
 from headcount.pages.quoting import latest
-from headcount.pages.shapes import Property, Thing
+from headcount.pages.shapes import Link, Property, Thing
 
 EXACT = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?")
 FILES = (
-    ("events.csv", "text/csv"),
-    ("claims.csv", "text/csv"),
-    ("timeline.json", "application/json"),
+    ("events.csv", "text/csv", "Events as CSV", "a row for each event"),
+    ("claims.csv", "text/csv", "Claims as CSV", "a row for each claim, with its words"),
+    ("timeline.json", "application/json", "Everything as JSON", "events, claims and the total"),
 )
+"""The files with the site's data: name, media type, and what to call it."""
+
+
+def files() -> tuple[Link, ...]:
+    """The site's data as files, for a page at the root."""
+    return tuple(Link(text, name, note) for name, _, text, note in FILES)
 
 
 def exact(edtf: str | None) -> str:
@@ -60,14 +66,14 @@ def holdings(index: Index) -> tuple[Thing, ...]:
     if not index.living():
         return ()
     site = index.site
-    files = tuple(
+    parts = tuple(
         _thing(
             "DataDownload",
             Property("name", name),
             Property("encodingFormat", kind),
             Property("contentUrl", f"{site.url}/{name}" if site.url else name),
         )
-        for name, kind in FILES
+        for name, kind, _, _ in FILES
     )
     return (
         _thing(
@@ -79,7 +85,7 @@ def holdings(index: Index) -> tuple[Thing, ...]:
             Property("inLanguage", site.language),
             Property("temporalCoverage", _period(index.living())),
             Property("creator", things=(_site(index, "Organization"),)),
-            Property("distribution", things=files),
+            Property("distribution", things=parts),
         ),
     )
 
