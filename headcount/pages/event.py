@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from headcount import wording as words
 from headcount.model import Claim, Event
 from headcount.pages import metadata
+from headcount.pages.bounded import WHY, bands
 from headcount.pages.citing import citations, cite, said_number
 from headcount.pages.citing import told as statements
 from headcount.pages.dating import dates as dates_of
@@ -81,6 +82,8 @@ class EventPage:
     unit: str
     remarks: tuple[str, ...]
     shares: tuple[Note, ...]
+    bands: tuple[Fact, ...]
+    banded: str
     when: str
     due: str
     dates: tuple[Note, ...]
@@ -173,6 +176,8 @@ def _page(index: Index, event: Event, before: Event | None, after: Event | None)
         unit="jobs" if event.kind == "layoff" and event.jobs is not None else "",
         remarks=_remarks(index, event),
         shares=shares,
+        bands=bands(index, event),
+        banded=WHY,
         when=words.sentence(f"{when}: {why}" if why else when),
         due=words.sentence(overdue(index, event)),
         dates=dates,
