@@ -17,6 +17,12 @@ EVERYWHERE = {
 }
 """For every path, here and at the host."""
 
+FEEDS = {
+    "feed.xml": "application/atom+xml; charset=utf-8",
+    "feed.json": "application/feed+json; charset=utf-8",
+}
+"""Files whose ending does not tell what they are, and their media types."""
+
 HOST = {
     "/*": {
         **EVERYWHERE,
@@ -24,6 +30,7 @@ HOST = {
         "Strict-Transport-Security": "max-age=31536000; includeSubDomains",
     },
     "/assets/*": {"Cache-Control": "public, max-age=31536000, immutable"},
+    **{f"/{path}": {"Content-Type": kind} for path, kind in FEEDS.items()},
 }
 """What the host sends, by path. Assets carry the hash of their bytes in their names."""
 
@@ -46,5 +53,10 @@ TYPES = {
 
 
 def content_type(path: str) -> str:
-    """The media type of a published file by its ending; bytes without a meaning otherwise."""
+    """The media type of a published file by its ending; bytes without a meaning otherwise.
+
+    `path`: from the site's root, as it is written below the output.
+    """
+    if path in FEEDS:
+        return FEEDS[path]
     return TYPES.get(path.rpartition(".")[2].lower(), "application/octet-stream")

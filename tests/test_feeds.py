@@ -17,6 +17,7 @@ from jsonschema import Draft202012Validator
 import sites
 from headcount import feeds, pipeline, render
 from headcount.feeds import FEEDS, cards, news, tables
+from headcount.headers import content_type
 from headcount.model import Timeline
 from headcount.pages.index import Index, index
 from headcount.source import EXCERPT_WORDS
@@ -165,3 +166,17 @@ def test_every_picture_that_a_head_names_is_there() -> None:
         for path in re.findall(rb'og:image" content="[^"]*/(cards/[^"]+)"', data)
     }
     assert {path.decode() for path in found} == {p for p in build.outputs if p.startswith("cards/")}
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("feed.xml", "application/atom+xml; charset=utf-8"),
+        ("feed.json", "application/feed+json; charset=utf-8"),
+        ("sitemap.xml", "application/xml"),
+        ("timeline.json", "application/json"),
+    ],
+)
+def test_a_feed_is_served_as_one(path: str, kind: str) -> None:
+    """A reader asks for its own media type and need not guess."""
+    assert content_type(path) == kind
