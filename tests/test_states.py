@@ -170,3 +170,10 @@ def test_what_sources_disagree_about_stands_below_the_timeline() -> None:
     for id_ in re.findall(r'<a class="cite[^"]*" href="#([^"]+)"', below):
         assert f'id="{id_}"' in home
     assert 'id="differ"' not in page("eleven")
+
+
+@pytest.mark.parametrize("path", ["sources/index.html", "organisations/index.html"])
+def test_an_empty_list_says_so(path: str) -> None:
+    """A heading above nothing looks broken."""
+    assert "None so far." in page("empty", path)
+    assert "None so far." not in page("one", path)
