@@ -177,3 +177,13 @@ def test_an_empty_list_says_so(path: str) -> None:
     """A heading above nothing looks broken."""
     assert "None so far." in page("empty", path)
     assert "None so far." not in page("one", path)
+
+
+def test_a_source_s_page_tells_what_others_say() -> None:
+    """Another newsroom's number leads to its words; the same number is not repeated."""
+    story = page("differing", "sources/harbour/index.html")
+    found = re.findall(r'Others say: <a href="([^"#]*)#([^"]+)">317</a> \(Gazette quay\)', story)
+    assert len(found) == 1
+    event = outputs("differing")[found[0][0].removeprefix("../../") + "index.html"].decode()
+    assert f'id="{found[0][1]}"' in event
+    assert "Others say" not in page("eleven", "sources/paper01/index.html")

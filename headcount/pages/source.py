@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from headcount import wording as words
-from headcount.model import Article, Claim
+from headcount.model import Article, Claim, Event
 from headcount.pages.charting import Chart, placed
 from headcount.pages.citing import citations, cite, said, said_number
 from headcount.pages.index import Index, frame, up
@@ -17,12 +17,16 @@ from headcount.source import text_of
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One claim in a row: its words, what was read, and the event that it belongs to."""
+    """One claim in a row: its words, what was read, and the event that it belongs to.
+
+    `others`: numbers that other sources give for it, `note` whose they are.
+    """
 
     cite: Cite
     kind: str
     read: tuple[str, ...]
     event: Link | None
+    others: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +143,24 @@ def _reading(index: Index, claim: Claim, base: str) -> Reading:
         kind=kind,
         read=_values(claim, index),
         event=link(event, base) if event is not None else None,
+        others=_others(index, claim, event, base) if event is not None else (),
     )
+
+
+def _others(index: Index, claim: Claim, event: Event, base: str) -> tuple[Link, ...]:
+    """The numbers of other newsrooms for the same event that this one words otherwise."""
+    own = index.articles[claim.article].publisher
+    found = {words.plain(said_number(index, claim)): Link("", "")}
+    if claim.jobs is None or all(claim.id != one.id for one in event.claims):
+        return ()
+    for other in event.claims:
+        article = index.articles[other.article]
+        if other.jobs is not None and article.publisher != own:
+            number = said_number(index, other)
+            address = f"{link(event, base).href}#{other.id}"
+            short = index.publisher(article)[1]
+            found.setdefault(words.plain(number), Link(number, address, note=short))
+    return tuple(found.values())[1:]
 
 
 def _values(claim: Claim, index: Index) -> tuple[str, ...]:
