@@ -178,5 +178,5 @@ def test_ci_fails_on_a_lame_skip(tmp_path: Path, ci: str, status: int) -> None:
         check=False,
     )
     assert run.returncode == status, run.stdout
-    assert "SKIPPED WITHOUT A TRUE EXCUSE test_lame.py::test_b" in run.stdout
+    assert re.search(r"SKIPPED WITHOUT A TRUE EXCUSE, 1 of: .*too tired", run.stdout)
     assert run.stdout.splitlines()[-1].startswith("1 passed, 1 skipped")
