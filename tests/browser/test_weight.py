@@ -63,6 +63,7 @@ def test_nothing_jumps_when_the_fonts_come(
     page.route("**/*.woff2", lambda route: held.append(route))
     asked: list[str] = []
     page.on("request", lambda one: asked.append(one.url))
+    hosting.outputs(state)
     page.goto(f"{windows.host}/{state}/{path}", wait_until="commit")
     page.wait_for_function("() => document.readyState !== 'loading'")
     page.evaluate(DRAWN)

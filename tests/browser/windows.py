@@ -46,7 +46,7 @@ class Windows:
                 java_script_enabled=look.script,
             )
         page = self.contexts[look].new_page()
-        page.set_default_timeout(5000)
+        page.set_default_timeout(15000)
         page.on("console", lambda one: self.said.append(f"{one.location['url']} {one.text}"))
         page.on("pageerror", lambda error: self.said.append(f"{page.url} {error}"))
         page.on("requestfailed", lambda one: self.said.append(f"{page.url} failed {one.url}"))
