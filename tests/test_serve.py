@@ -219,11 +219,14 @@ def test_a_tab_hears_of_each_build(running: Running) -> None:
 
 def test_closed_tabs_leave_no_thread(running: Running) -> None:
     """A day of reloading must not fill the process."""
+    before = set(threading.enumerate())
     tabs = [Stream(running.server.server_port) for _ in range(8)]
     for tab in tabs:
         tab.state()
+    others = [thread for thread in threading.enumerate() if thread not in before]
+    assert len(others) == len(tabs)
+    for tab in tabs:
         tab.close()
-    others = [thread for thread in threading.enumerate() if "process_request" in thread.name]
     for thread in others:
         thread.join(5)
     assert not [thread for thread in others if thread.is_alive()]
