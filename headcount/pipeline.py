@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import PurePosixPath
 from types import MappingProxyType
 
 from headcount import (
     articles,
+    assets,
     charts,
     checks,
     config,
@@ -21,7 +21,6 @@ from headcount import (
     organisations,
     pages,
     render,
-    styling,
     texts,
     timeline,
 )
@@ -48,7 +47,7 @@ ARTICLES = "content/articles/"
 EVENTS = "content/events/"
 PAGES = "content/pages/"
 TEMPLATES = "templates/"
-ASSETS = "assets/"
+ASSETS = assets.FOLDER
 REMEMBERED = ("data/timeline/", "data/redirects.yaml")
 READ = (SITE, NAMES, ARTICLES, EVENTS, PAGES, TEMPLATES, ASSETS, *REMEMBERED)
 """Where a build looks; a file elsewhere is read by nobody."""
@@ -107,42 +106,45 @@ def build(files: Files, memo: Memo = NOTHING) -> Build:
         problems += tuple(render.problems(read.templates))
         return Build({}, {}, problems, line, read.articles)
 
-    found_assets = _below(files, ASSETS)
-    plain = {path: data for path, data in found_assets.items() if not path.endswith(".css")}
-    assets = {path: _hashed(path, data) for path, data in plain.items()}
-    styles = {path: data for path, data in found_assets.items() if path not in plain}
-    lost = [one for path, css in styles.items() for one in styling.problems(path, css, assets)]
-    if lost:
-        return Build({}, {}, (*problems, *lost), line, read.articles)
-    served = plain | {path: styling.linked(path, css, assets) for path, css in styles.items()}
-    assets |= {path: _hashed(path, served[path]) for path in styles}
+    served = assets.published(_below(files, ASSETS))
+    if served.problems:
+        return Build({}, {}, (*problems, *served.problems), line, read.articles)
     rows = charts.records(line, read.articles, read.registry)
     drawn = tuple(memo.call("chart", charts.draw, one) for one in rows)
-    names = {path.removeprefix(ASSETS): name for path, name in assets.items()}
     added = library(drawn, memo)
-    names |= zip([LIBRARY], added, strict=False)
-    records = pages.arrange(line, read.articles, read.registry, read.site, read.pages, names, drawn)
-    outputs = {name: served[path] for path, name in assets.items()}
-    outputs |= added
-    broken: dict[Problem, None] = {}
-    for record in records:
-        try:
-            outputs[record.path] = memo.call("page", render.page, record, read.templates)
-        except render.Broken as error:
-            broken[error.problem] = None
+    names = {**served.names, **dict(zip([LIBRARY], added, strict=False))}
     held = index(line, read.articles, read.registry, read.site, read.pages, names, drawn)
-    for card in feeds.cards.cards(held):
-        source = read.templates.get(render.CARD, "")
-        try:
-            outputs[card.path] = memo.call("card", render.card, card, source)
-        except render.Broken as error:
-            broken[error.problem] = None
+    records = pages.arrange(held)
+    made, broken = rendered(records, feeds.cards.cards(held), read.templates, memo)
     if broken:
         return Build({}, {}, (*problems, *broken), line, read.articles)
-    outputs |= forwarding(line)
+    outputs = {**served.outputs, **added, **made, **forwarding(line)}
     outputs |= feeds.write(held, [record.path for record in records])
     outputs["build.json"] = ledger(outputs, line, read.articles)
     return Build(outputs, timeline.write(line), problems, line, read.articles)
+
+
+def rendered(
+    records: Iterable[pages.Record],
+    cards: Iterable[feeds.cards.Card],
+    templates: Mapping[str, str],
+    memo: Memo,
+) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
+    """All pages and cards by path, and what is wrong with the templates, each told once."""
+    made: dict[str, bytes] = {}
+    broken: dict[Problem, None] = {}
+    for record in records:
+        try:
+            made[record.path] = memo.call("page", render.page, record, templates)
+        except render.Broken as error:
+            broken[error.problem] = None
+    for card in cards:
+        try:
+            source = templates.get(render.CARD, "")
+            made[card.path] = memo.call("card", render.card, card, source)
+        except render.Broken as error:
+            broken[error.problem] = None
+    return made, tuple(broken)
 
 
 def library(drawn: Sequence[Drawn], memo: Memo) -> dict[str, bytes]:
@@ -150,7 +152,7 @@ def library(drawn: Sequence[Drawn], memo: Memo) -> dict[str, bytes]:
     if not any(one.wide for one in drawn):
         return {}
     data = memo.call("library", charts.library)
-    return {_hashed(ASSETS + LIBRARY, data): data}
+    return {assets.hashed(ASSETS + LIBRARY, data): data}
 
 
 def written(files: Files, known: Sequence[Known]) -> Written:
@@ -207,13 +209,6 @@ def forwarding(line: Timeline) -> dict[str, bytes]:
 
 def _below(files: Files, *places: str) -> dict[str, bytes]:
     return {path: files[path] for path in sorted(files) if path.startswith(places)}
-
-
-def _hashed(path: str, data: bytes) -> str:
-    """An asset's published name: it may be kept for ever, since other bytes have another name."""
-    name = PurePosixPath(path)
-    digest = hashlib.sha256(data).hexdigest()[:10]
-    return str(name.with_name(f"{name.stem}.{digest}{name.suffix}"))
 
 
 def _errors(problems: Sequence[Problem]) -> tuple[Problem, ...]:

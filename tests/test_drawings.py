@@ -233,7 +233,7 @@ def test_nothing_is_drawn_of_nothing() -> None:
     for one in made:
         assert (one.wide, one.narrow, one.file, one.png, one.spec) == ("", "", "", b"", "")
         assert one.summary
-    records = arrange(Timeline(), (), Registry(), Site(), (), {}, made)
+    records = arrange(indexed(Timeline(), (), Registry(), Site(), (), {}, made))
     paths = {found.path for found in records if found.path.startswith("charts/")}
     assert paths == {f"charts/{id_}.csv" for id_ in IDS}
 

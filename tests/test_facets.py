@@ -18,6 +18,7 @@ from headcount.model import KINDS, STATUSES, Registry, Site, Timeline
 from headcount.pages import Download, Record, arrange
 from headcount.pages.facets import MOST, UNITS, FacetPage, Filters
 from headcount.pages.home import HomePage
+from headcount.pages.index import index
 from headcount.pages.keys import keys, values
 from headcount.pages.organisation import OrganisationPage
 
@@ -27,13 +28,13 @@ def demo() -> tuple[Timeline, tuple[Record, ...]]:
     """The demo's timeline and pages."""
     read = pipeline.written(sites.project(), ())
     timeline = sites.timeline_of(sites.project())
-    return timeline, arrange(timeline, read.articles, read.registry, read.site, (), {})
+    return timeline, arrange(index(timeline, read.articles, read.registry, read.site, (), {}))
 
 
 def of(timeline: Timeline) -> tuple[Record, ...]:
     """The pages of another timeline from the demo's articles."""
     read = pipeline.written(sites.project(), ())
-    return arrange(timeline, read.articles, read.registry, read.site, (), {})
+    return arrange(index(timeline, read.articles, read.registry, read.site, (), {}))
 
 
 def home(records: tuple[Record, ...]) -> HomePage:
@@ -81,7 +82,7 @@ def test_a_filter_that_changes_nothing_is_not_offered() -> None:
 
 def test_no_address_is_lost_when_a_plan_is_carried_out() -> None:
     """A kind or status has its page even while no event is of it."""
-    empty = arrange(Timeline(), (), Registry(), Site(), (), {})
+    empty = arrange(index(Timeline(), (), Registry(), Site(), (), {}))
     paths = {record.path for record in empty}
     assert {f"kinds/{kind.id}/index.html" for kind in KINDS if kind.is_event} <= paths
     assert {f"statuses/{one.id.replace('_', '-')}/index.html" for one in STATUSES} <= paths

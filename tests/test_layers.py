@@ -11,8 +11,8 @@ PACKAGE = Path(__file__).parent.parent / "headcount"
 
 LAYERS = (
     ("model",),
-    ("plaintext", "codec", "headers", "report", "emit"),
-    ("source",),
+    ("plaintext", "codec", "headers", "report", "emit", "lettering", "png"),
+    ("source", "table"),
     ("yamlfile",),
     ("language.edtf", "language.tokens"),
     ("schema", "values"),
@@ -27,7 +27,7 @@ LAYERS = (
     ("language.chunks",),
     ("language.rules",),
     ("verify", "prose", "references", "bands", "records", "styling"),
-    ("desk",),
+    ("desk", "assets"),
     ("handmade", "totals", "freetext", "drawing", "wording"),
     (
         "articles",

@@ -12,6 +12,7 @@ import pytest
 from headcount import render
 from headcount.model import Registry, Site, Timeline
 from headcount.pages import Download, Record, arrange
+from headcount.pages.index import index
 from headcount.pages.metadata import exact
 from headcount.pages.quoting import escaped, quoted
 from stories import REGISTRY
@@ -39,7 +40,7 @@ def test_every_page_leads_to_the_feeds_and_names_itself() -> None:
 @pytest.mark.parametrize("title", ['"><script>alert(1)</script>', "</head>", "a & 'b'"])
 def test_no_title_leaves_its_place(title: str) -> None:
     """A headline is what anybody wrote."""
-    made = arrange(Timeline(), (), Registry(), Site(title=title), (), {})
+    made = arrange(index(Timeline(), (), Registry(), Site(title=title), (), {}))
     page = render.page(next(one for one in made if one.path == "index.html"), TEMPLATES).decode()
     assert page.count("<head>") == page.count("</head>") == 1
     assert f"<script>{title}" not in page
@@ -48,7 +49,7 @@ def test_no_title_leaves_its_place(title: str) -> None:
 
 def test_nothing_is_offered_that_is_not_written() -> None:
     """Without an address there is no feed, and so no link to one."""
-    made = arrange(Timeline(), (), Registry(), Site(), (), {})
+    made = arrange(index(Timeline(), (), Registry(), Site(), (), {}))
     assert all(not one.frame.feeds for one in made if not isinstance(one, Download))
     assert small().site.url
 
@@ -97,7 +98,7 @@ def test_a_headline_stays_inside_its_data(title: str) -> None:
     """What a program reads is the headline, whatever it holds."""
     line = timeline()
     events = (replace(line.events[0], title=title), *line.events[1:])
-    made = arrange(replace(line, events=events), articles(), REGISTRY, SITE, (), {})
+    made = arrange(index(replace(line, events=events), articles(), REGISTRY, SITE, (), {}))
     page = next(one for one in made if one.path == f"events/{events[0].id}/index.html")
     assert title in [one["headline"] for one in things(page)]
     assert "<script>alert" not in render.page(page, TEMPLATES).decode()

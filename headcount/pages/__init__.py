@@ -6,11 +6,9 @@ its record. `PAGES` is the list of page kinds; a new one is an entry here and a 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from headcount.drawing import Drawn
-from headcount.model import Article, PageText, Registry, Site, Timeline
 from headcount.pages import (
     charting,
     event,
@@ -33,7 +31,7 @@ from headcount.pages.shapes import Download
 from headcount.pages.source import SourcePage, SourcesPage
 from headcount.pages.standing import LostPage, TextPage
 
-__all__ = ["PAGES", "Download", "Kind", "Record", "arrange"]
+__all__ = ["PAGES", "Download", "Index", "Kind", "Record", "arrange", "index"]
 
 Record = (
     HomePage
@@ -61,55 +59,29 @@ class Kind:
     id: str
     record: type
     template: str
-    make: Callable[[Index, Sequence[Drawn]], tuple[Record, ...]]
+    make: Callable[[Index], tuple[Record, ...]]
 
 
 PAGES = (
-    Kind("text", TextPage, "text.html", lambda index, _: standing.texts(index)),
-    Kind("home", HomePage, "home.html", lambda index, _: home.home(index)),
-    Kind("event", EventPage, "event.html", lambda index, _: event.events(index)),
-    Kind("tombstone", TombstonePage, "tombstone.html", lambda index, _: event.tombstones(index)),
-    Kind("source", SourcePage, "source.html", lambda index, _: source.sources(index)),
-    Kind("sources", SourcesPage, "sources.html", lambda index, _: source.listing(index)),
-    Kind(
-        "organisation",
-        OrganisationPage,
-        "organisation.html",
-        lambda index, _: organisation.organisations(index),
-    ),
-    Kind(
-        "organisations",
-        OrganisationsPage,
-        "organisations.html",
-        lambda index, _: organisation.listing(index),
-    ),
-    Kind("disputes", DisputesPage, "disputes.html", lambda index, _: overview.disputes(index)),
-    Kind("totals", TotalsPage, "totals.html", lambda index, _: overview.totals(index)),
-    Kind("facet", FacetPage, "facet.html", lambda index, _: facets.facets(index)),
-    Kind("chart", ChartPage, "chart.html", lambda index, _: charting.pages(index)),
-    Kind("charts", ChartsPage, "charts_index.html", lambda index, _: charting.listing(index)),
-    Kind("lost", LostPage, "lost.html", lambda index, _: standing.lost(index)),
-    Kind(
-        "download",
-        Download,
-        "",
-        lambda index, _: (*charting.downloads(index), *searching.downloads(index)),
-    ),
+    Kind("text", TextPage, "text.html", standing.texts),
+    Kind("home", HomePage, "home.html", home.home),
+    Kind("event", EventPage, "event.html", event.events),
+    Kind("tombstone", TombstonePage, "tombstone.html", event.tombstones),
+    Kind("source", SourcePage, "source.html", source.sources),
+    Kind("sources", SourcesPage, "sources.html", source.listing),
+    Kind("organisation", OrganisationPage, "organisation.html", organisation.organisations),
+    Kind("organisations", OrganisationsPage, "organisations.html", organisation.listing),
+    Kind("disputes", DisputesPage, "disputes.html", overview.disputes),
+    Kind("totals", TotalsPage, "totals.html", overview.totals),
+    Kind("facet", FacetPage, "facet.html", facets.facets),
+    Kind("chart", ChartPage, "chart.html", charting.pages),
+    Kind("charts", ChartsPage, "charts_index.html", charting.listing),
+    Kind("lost", LostPage, "lost.html", standing.lost),
+    Kind("drawing", Download, "", charting.downloads),
+    Kind("search", Download, "", searching.downloads),
 )
 
 
-def arrange(
-    timeline: Timeline,
-    articles: Iterable[Article],
-    registry: Registry,
-    site: Site,
-    texts: tuple[PageText, ...],
-    assets: Mapping[str, str],
-    drawn: Sequence[Drawn] = (),
-) -> tuple[Record, ...]:
-    """All pages of the site, each with the `path` below the output at which it goes.
-
-    `assets`: source name ("site.css") → published path. `drawn`: the charts.
-    """
-    found = index(timeline, articles, registry, site, texts, assets, drawn)
-    return tuple(record for kind in PAGES for record in kind.make(found, drawn))
+def arrange(index: Index) -> tuple[Record, ...]:
+    """All pages of the site, each with the `path` below the output at which it goes."""
+    return tuple(record for kind in PAGES for record in kind.make(index))
