@@ -131,7 +131,7 @@ def arranged() -> tuple[Record, ...]:
     line, sources = timeline(), articles()
     drawn = [charts.draw(one) for one in charts.records(line, sources, REGISTRY)]
     assets = {"site.css": "assets/site.0123456789.css"}
-    return arrange(line, sources, REGISTRY, SITE, TEXTS, assets, drawn)
+    return arrange(index(line, sources, REGISTRY, SITE, TEXTS, assets, drawn))
 
 
 @cache
@@ -306,7 +306,9 @@ def test_no_word_of_an_input_becomes_an_element() -> None:
     )
     site = Site(title=CANARY, standfirst=CANARY, contact=CANARY, language=CANARY)
     texts = (PageText("about", "a.md", CANARY, CANARY, CANARY),)
-    for record in arrange(replace(made, events=(event,)), (source,), REGISTRY, site, texts, {}):
+    for record in arrange(
+        index(replace(made, events=(event,)), (source,), REGISTRY, site, texts, {})
+    ):
         page = Seen(render.page(record, TEMPLATES).decode())
         assert not {tag for tag, _ in page.tags if tag.startswith("canary")}
 
@@ -356,7 +358,7 @@ def test_the_total_shows_its_arithmetic() -> None:
     assert total.figure == "2,400"
     assert total.open_
     assert [line.reason for line in total.counted] == [
-        "counted; what its parts do not account for is unallocated"
+        "counted in full; no source breaks all of it down"
     ]
     assert {line.reason for line in total.apart} == {
         "planned, not added",
@@ -403,7 +405,7 @@ def narrated(text: str) -> str:
     bakery = next(event for event in timeline().events if "bakery" in event.id)
     event = replace(bakery, narrative=text)
     told = replace(timeline(), events=(event,), total=Total(0, 0, False, ()))
-    made = arrange(told, articles(), REGISTRY, SITE, (), {})
+    made = arrange(index(told, articles(), REGISTRY, SITE, (), {}))
     return next(r.narrative_html for r in made if isinstance(r, EventPage))
 
 
@@ -462,14 +464,14 @@ def test_back_translated_words_say_so() -> None:
     made, _ = merge.timeline(
         (reading(source, claim(source, sentence, jobs=("12", 12, 12, "exact"))),), REGISTRY, (), ()
     )
-    for record in arrange(made, (source,), REGISTRY, SITE, (), {}):
+    for record in arrange(index(made, (source,), REGISTRY, SITE, (), {})):
         if isinstance(record, EventPage):
             assert "Translated, not verbatim." in render.page(record, TEMPLATES).decode()
 
 
 def test_an_empty_timeline_is_a_site() -> None:
     """Somebody who begins sees pages, not errors."""
-    for record in arrange(Timeline(), (), REGISTRY, Site(), (), {}):
+    for record in arrange(index(Timeline(), (), REGISTRY, Site(), (), {})):
         assert render.page(record, TEMPLATES)
 
 
@@ -516,7 +518,7 @@ def test_a_side_never_lends_one_paper_the_words_of_another() -> None:
     event = replace(made.events[0], claims=claims, disputes=(sided,))
     told = replace(made, events=(event,), total=Total(0, 0, False, ()))
     page = next(
-        r for r in arrange(told, sources, REGISTRY, SITE, (), {}) if isinstance(r, EventPage)
+        r for r in arrange(index(told, sources, REGISTRY, SITE, (), {})) if isinstance(r, EventPage)
     )
     texts = [[one.text for one in side.cites] for side in page.disputes[0].sides]
     assert texts == [["50", "about 50"], ["over 80"]]
@@ -537,7 +539,7 @@ def test_a_side_words_a_state_as_each_of_its_papers_does() -> None:
     event = replace(merged.events[0], claims=tuple(claims), disputes=(sided,))
     told = replace(merged, events=(event,), total=Total(0, 0, False, ()))
     page = next(
-        r for r in arrange(told, sources, REGISTRY, SITE, (), {}) if isinstance(r, EventPage)
+        r for r in arrange(index(told, sources, REGISTRY, SITE, (), {})) if isinstance(r, EventPage)
     )
     assert [one.text for one in page.disputes[0].sides[0].cites] == ["will cut", "may shed"]
 
@@ -561,12 +563,14 @@ def test_a_total_that_no_source_states_is_explained_as_a_sum() -> None:
         (reading(sources[0], one), reading(sources[1], other)), REGISTRY, (), ()
     )
     total = next(
-        r.total for r in arrange(made, sources, REGISTRY, SITE, (), {}) if isinstance(r, TotalsPage)
+        r.total
+        for r in arrange(index(made, sources, REGISTRY, SITE, (), {}))
+        if isinstance(r, TotalsPage)
     )
     assert total is not None
     assert total.figure == "70\u2060–\u206090"
-    assert total.open_.startswith("No source gives this figure: it is the sum")
-    assert "No source gives this figure" not in paged(TotalsPage).total.open_
+    assert total.open_.startswith("No source gives this total")
+    assert "No source gives this total" not in paged(TotalsPage).total.open_
 
 
 @pytest.mark.parametrize(
@@ -607,7 +611,9 @@ def test_a_share_alone_says_of_what(of: str | None, expected: str) -> None:
     made = replace(made, percent=replace(made.percent, of=of))
     merged, _ = merge.timeline((reading(source, made),), REGISTRY, (), ())
     page = next(
-        r for r in arrange(merged, (source,), REGISTRY, SITE, (), {}) if isinstance(r, EventPage)
+        r
+        for r in arrange(index(merged, (source,), REGISTRY, SITE, (), {}))
+        if isinstance(r, EventPage)
     )
     assert [one.text for one in page.size] == [expected]
 
@@ -625,7 +631,7 @@ def test_a_long_sum_shows_its_largest_lines_and_leads_to_the_others(cuts: int, m
     made, _ = merge.timeline(tuple(readings), REGISTRY, (), ())
     sources = tuple(one.article for one in readings)
     home = next(
-        r for r in arrange(made, sources, REGISTRY, SITE, (), {}) if isinstance(r, HomePage)
+        r for r in arrange(index(made, sources, REGISTRY, SITE, (), {})) if isinstance(r, HomePage)
     )
     assert home.total is not None
     assert home.total.folded == more
@@ -634,7 +640,9 @@ def test_a_long_sum_shows_its_largest_lines_and_leads_to_the_others(cuts: int, m
     assert page.count('<span class="sign">') == 5
     assert home.total.counted[0].high == (str(49 + cuts) if more else "50")
     whole = next(
-        r for r in arrange(made, sources, REGISTRY, SITE, (), {}) if isinstance(r, TotalsPage)
+        r
+        for r in arrange(index(made, sources, REGISTRY, SITE, (), {}))
+        if isinstance(r, TotalsPage)
     )
     assert whole.total is not None
     assert len(whole.total.counted) == cuts
