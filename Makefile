@@ -37,13 +37,15 @@ lock: .venv/dev.done
 	@$(LOCK) --upgrade --output-file requirements.txt requirements.in
 	@$(LOCK) --upgrade --output-file requirements-dev.txt requirements-dev.in
 
-# Needs npm.
+# Needs npm. The first two packages are the typefaces, the others measure the faces of systems.
+TYPEFACES := source-serif@4.5.1 source-sans@3.52.0 @capsizecss/metrics@4.3.0 @capsizecss/unpack@4.0.1
 fonts: .venv/dev.done
-	@mkdir -p .cache/fonts/serif .cache/fonts/sans
-	@cd .cache/fonts && npm pack --silent source-serif@4.5.1 source-sans@3.52.0 >/dev/null
-	@tar -xzf .cache/fonts/source-serif-4.5.1.tgz -C .cache/fonts/serif
-	@tar -xzf .cache/fonts/source-sans-3.52.0.tgz -C .cache/fonts/sans
-	@$(RUN) tools/fonts.py .cache/fonts/serif/package .cache/fonts/sans/package assets/fonts
+	@mkdir -p .cache/fonts
+	@cd .cache/fonts && npm pack --silent $(TYPEFACES) >/dev/null
+	@cd .cache/fonts && for one in *.tgz; do \
+	  mkdir -p $${one%-*} && tar -xzf $$one -C $${one%-*} --strip-components 1; done
+	@$(RUN) tools/fonts.py .cache/fonts/source-serif .cache/fonts/source-sans assets/fonts
+	@$(RUN) tools/faces.py .cache/fonts/capsizecss-metrics .cache/fonts/capsizecss-unpack assets
 
 clean:
 	@rm -rf tests/browser/node_modules tests/audit/node_modules

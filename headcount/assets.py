@@ -27,7 +27,9 @@ def published(found: Mapping[str, bytes]) -> Assets:
     styles = {path: data for path, data in found.items() if path.endswith(".css")}
     served = {path: data for path, data in found.items() if path not in styles}
     paths = {path: hashed(path, data) for path, data in served.items()}
-    problems = [one for path, css in styles.items() for one in styling.problems(path, css, paths)]
+    there = {*paths, *styles}
+    problems = [one for path, css in styles.items() for one in styling.problems(path, css, there)]
+    styles = styling.joined(styles)
     served |= {path: styling.linked(path, css, paths) for path, css in styles.items()}
     paths |= {path: hashed(path, served[path]) for path in styles}
     names = {path.removeprefix(FOLDER): name for path, name in paths.items()}

@@ -1,15 +1,42 @@
-"""Published names of what a stylesheet asks for: `url(fonts/x.woff2)` leads to the hashed file."""
+"""Stylesheets as they are published: one file of those that import each other, every
+`url(fonts/x.woff2)` leading to the hashed file."""
 
 from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from headcount.model import Place, Problem
 
 ADDRESS = re.compile(r"""url\(\s*(["']?)([^"')]+)\1\s*\)""")
+IMPORT = re.compile(r'@import "([^"/]+)";')
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|/|#", re.IGNORECASE)
+
+
+def joined(styles: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The stylesheets by path, each with those of its folder that it imports in their places.
+
+    An imported one is no file of its own any more: a reader's first visit asks for one.
+    """
+    taken: set[str] = set()
+
+    def whole(path: str, within: frozenset[str]) -> str:
+        def put(found: re.Match[str]) -> str:
+            other = _target(posixpath.dirname(path), found[1])
+            if other not in styles or other in within:
+                return found[0]
+            taken.add(other)
+            return whole(other, within | {other}).strip()
+
+        return IMPORT.sub(put, styles[path].decode("utf-8", "surrogateescape"))
+
+    made = {path: whole(path, frozenset({path})) for path in styles}
+    return {
+        path: text.encode("utf-8", "surrogateescape")
+        for path, text in made.items()
+        if path not in taken
+    }
 
 
 def linked(path: str, css: bytes, names: Mapping[str, str]) -> bytes:
@@ -28,18 +55,19 @@ def linked(path: str, css: bytes, names: Mapping[str, str]) -> bytes:
     )
 
 
-def problems(path: str, css: bytes, names: Mapping[str, str]) -> Iterator[Problem]:
+def problems(path: str, css: bytes, names: Collection[str]) -> Iterator[Problem]:
     """Each address in a stylesheet that leads to no file beside it."""
     text = css.decode("utf-8", "surrogateescape")
     folder = posixpath.dirname(path)
-    for found in ADDRESS.finditer(text):
-        target = _target(folder, found[2])
-        if target not in names and not ELSEWHERE.match(found[2]):
-            before = text[: found.start(2)]
-            column = len(before.rpartition("\n")[2]) + 1
-            place = Place(path, before.count("\n") + 1, column)
-            wrong = f'"{found[2]}" leads to no file'
-            yield Problem(place, "asset", wrong, f"add {target}, or mend the address")
+    for pattern, group in ((IMPORT, 1), (ADDRESS, 2)):
+        for found in pattern.finditer(text):
+            target = _target(folder, found[group])
+            if target not in names and not ELSEWHERE.match(found[group]):
+                before = text[: found.start(group)]
+                column = len(before.rpartition("\n")[2]) + 1
+                place = Place(path, before.count("\n") + 1, column)
+                wrong = f'"{found[group]}" leads to no file'
+                yield Problem(place, "asset", wrong, f"add {target}, or mend the address")
 
 
 def _target(folder: str, address: str) -> str:

@@ -13,7 +13,8 @@ from fontTools.ttLib import TTFont
 from headcount import styling
 
 ROOT = Path(__file__).parent.parent
-CSS = (ROOT / "assets/site.css").read_text("utf-8")
+STYLES = {f"assets/{path.name}": path.read_bytes() for path in (ROOT / "assets").glob("*.css")}
+CSS = styling.joined(STYLES)["assets/site.css"].decode()
 FACES = re.findall(r'url\("(fonts/[^"]+)"\)', CSS)
 RULES = re.sub(r'/\*.*?\*/|"[^"]*"', "", CSS, flags=re.DOTALL)
 SELECTED = {
@@ -44,6 +45,20 @@ def test_an_address_that_leads_nowhere_is_told_with_its_place() -> None:
     [wrong] = styling.problems("assets/site.css", b"p{}\nq{a:url(fonts/b.woff2)}", NAMES)
     assert (wrong.place.line, wrong.place.column) == (2, 9)
     assert "assets/fonts/b.woff2" in wrong.remedy
+
+
+def test_styles_that_import_each_other_are_one_file() -> None:
+    """Each further file would be a round trip before the first word is seen."""
+    styles = {"assets/a.css": b'@layer x;\n@import "b.css";\np{}', "assets/b.css": b"q{}\n"}
+    assert styling.joined(styles) == {"assets/a.css": b"@layer x;\nq{}\np{}"}
+
+
+@pytest.mark.parametrize("css", [b'@import "a.css";', b'@import "b.css";'])
+def test_a_style_that_imports_itself_or_nothing_stays_as_it_is(css: bytes) -> None:
+    """A ring of imports must end, and what leads nowhere is told."""
+    assert styling.joined({"assets/a.css": css}) == {"assets/a.css": css}
+    there = {"assets/a.css"}
+    assert len(list(styling.problems("assets/a.css", css, there))) == int(b"b.css" in css)
 
 
 def test_every_typeface_is_there_with_its_licence() -> None:
