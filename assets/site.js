@@ -138,7 +138,7 @@ if (form) {
       const [key, value] = link.dataset.filter.split("=");
       link.ariaCurrent = (key ? asked().get(key) == value : !query.length) || null;
     }
-    const count = `${shown.length} of ${rows.length} shown${look(asked().get("q"), rows)}`;
+    const count = `${shown.length} of ${rows.length} events${look(asked().get("q"), rows)}`;
     found.textContent = query.length ? count : "";
   };
   const go = (query, replace) => {

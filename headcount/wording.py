@@ -58,12 +58,12 @@ RELATIONS = {
     "between": "sources differ about two events",
 }
 TERMS = {
-    "whole": "counted",
-    "inside": "already inside {of}, not added again",
+    "whole": "counted in full",
+    "inside": "part of {of}, so not added again",
     "replaced": "replaced by {of}, not added",
     "planned": "planned, not added",
     "unconfirmed": "not confirmed, so it raises the high end only",
-    "overlap": "may lie inside {of}, so it raises the high end only",
+    "overlap": "may be part of {of}, so it raises the high end only",
     "maybe-same": "may be the same as {of}, so it raises the high end only",
     "no-figure": "no source gives a figure, so nothing is added",
     "cancelled": "called off, not added",
@@ -85,7 +85,20 @@ def when(edtf: str) -> str:
         return f"until {_point(end)}"
     if re.fullmatch(r"\d{4}", start) and re.fullmatch(r"\d{4}", end):
         return f"{start}\u2060–\u2060{end}"
-    return f"between {_point(start)} and {_point(end)}"
+    return _months(start, end) or f"between {_point(start)} and {_point(end)}"
+
+
+def _months(start: str, end: str) -> str:
+    """A period between two months of equal doubt: "May–Aug 2031", "about Nov 2031 to Jan 2032"."""
+    ends = [re.fullmatch(r"(\d{4})-(0\d|1[0-2])(~?)", point) for point in (start, end)]
+    if ends[0] is None or ends[1] is None or ends[0][3] != ends[1][3]:
+        return ""
+    (first, month, doubt), (last, until, _) = ends[0].groups(), ends[1].groups()
+    about = "about " if doubt else ""
+    since, to = MONTHS[int(month) - 1], f"{MONTHS[int(until) - 1]} {last}"
+    if first == last:
+        return f"{about}{since}\u2060–\u2060{to}"
+    return f"{about}{since} {first} to {to}"
 
 
 def _point(text: str) -> str:
@@ -218,15 +231,15 @@ def _verb(event: Event, status: str) -> str:
 
 
 def outlets(event: Event) -> str:
-    """As "4 outlets, 2 independent sources"; where no origin is traced, nothing on independence.
+    """As "4 outlets, 2 independent sources"; where no origin is known, nothing on independence.
 
-    An outlet whose origin is not traced may be independent too: then the number is "traced".
+    An outlet whose origin is unclear may be independent too: then the number is the least.
     """
     papers = amount(event.outlets, "outlet")
     if not event.independent:
-        return f"{papers}, origin not traced"
-    traced = "" if all(root.name for root in event.roots) else " traced"
-    return f"{papers}, {amount(event.independent, 'independent source')}{traced}"
+        return f"{papers}, origin unclear"
+    least = "" if all(root.name for root in event.roots) else "at least "
+    return f"{papers}, {least}{amount(event.independent, 'independent source')}"
 
 
 def amount(number: int, noun: str) -> str:

@@ -362,7 +362,7 @@ def test_the_total_shows_its_arithmetic() -> None:
     ]
     assert {line.reason for line in total.apart} == {
         "planned, not added",
-        "already inside “Borealis cuts over 2,400 jobs”, not added again",
+        "part of “Borealis cuts over 2,400 jobs”, so not added again",
     }
 
 

@@ -68,7 +68,10 @@ def test_a_title_joins_no_number_with_another_claims_state() -> None:
         ("2031-07%", "about Jul 2031, not certain"),
         ("2030/2031", "2030\u2060–\u20602031"),
         ("2030/2031-06", "between 2030 and Jun 2031"),
-        ("2031-05~/2031-08~", "between about May 2031 and about Aug 2031"),
+        ("2031-05~/2031-08~", "about May\u2060–\u2060Aug 2031"),
+        ("2031-05/2031-06", "May\u2060–\u2060Jun 2031"),
+        ("2031-11~/2032-01~", "about Nov 2031 to Jan 2032"),
+        ("2031-11/2032-01~", "between Nov 2031 and about Jan 2032"),
         ("2031/..", "since 2031"),
         ("../2031-02", "until Feb 2031"),
         ("2031-33", "first quarter of 2031"),
@@ -220,5 +223,5 @@ def test_an_outlet_of_unknown_origin_is_not_called_dependent() -> None:
     """Of four papers one origin is known: that doesn't make one source of them."""
     known, unknown = Root("memo", ("c-1",), ("Wire",)), Root("", ("c-2",), ("Echo",))
     made = replace(event(), outlets=2, independent=1, roots=(known, unknown))
-    assert wording.outlets(made) == "2 outlets, 1 independent source traced"
+    assert wording.outlets(made) == "2 outlets, at least 1 independent source"
     assert wording.outlets(replace(made, roots=(known,))) == "2 outlets, 1 independent source"

@@ -153,7 +153,7 @@ def between_words(event: Event, home: Mapping[str, str], material: Material) -> 
                 Value(wording(beside[other], material), tuple(side(beside[other], event))),
             ),
             other=other,
-            question="Is it part of the other, or told apart from it?",
+            question="Is it part of the other event, or separate from it?",
             reason=reasons.get(other, ""),
         )
         for other in sorted(inside.keys() & beside.keys())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from headcount import wording as words
-from headcount.model import Event
+from headcount.model import Date, Event
 from headcount.pages.citing import cite
 from headcount.pages.index import Index
 from headcount.pages.magnitude import REACHED, STEPS
@@ -22,14 +22,22 @@ def dates(index: Index, event: Event) -> tuple[Note, ...]:
             continue
         article = index.articles[claim.article]
         wording = text_of(article, claim.date.at).strip(" “”")
-        read = f"read as {words.when(claim.date.edtf)}" if claim.date.edtf else "not resolved"
-        why = reason_of(index, claim)
-        text = f"{read}: {why}" if why else read
+        text = _read(claim.date, wording, reason_of(index, claim))
         lead = f"{index.publisher(article)[0]}:"
         notes.append(Note(lead, text, (cite(index, claim, f"“{wording}”"),)))
     for name, date in event.milestones:
         notes.append(Note(f"{words.LABELS.get(name, name).capitalize()}:", words.when(date), ()))
     return tuple(notes)
+
+
+def _read(date: Date, wording: str, why: str) -> str:
+    """What was made of the words of a date; "" where they are the date itself: "in May 2031"."""
+    if date.edtf is None:
+        return f"not resolved: {why}" if why else "not resolved"
+    read = words.when(date.edtf)
+    if not why and words.published(date.edtf).partition(",")[0] in wording:
+        return ""
+    return f"read as {read}: {why}" if why else f"read as {read}"
 
 
 def stages(index: Index, event: Event) -> tuple[Stage, ...]:

@@ -39,9 +39,7 @@ MANY = {
 }
 
 
-UNALLOCATED = (
-    "What its parts, listed below, do not account for is unallocated: no source says where or when."
-)
+UNALLOCATED = "Its parts, listed below, do not add up to it: no source says where the rest was cut."
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,7 +279,7 @@ def _origins(index: Index, event: Event) -> tuple[Origin, ...]:
             wording = said_number(index, claim) or "no number given"
             notes.append(Note(f"{name}:", "", (cite(index, claim, wording),)))
     return tuple(
-        Origin(name[:1].upper() + name[1:] or "Origin not traced", tuple(notes))
+        Origin(name[:1].upper() + name[1:] or "Origin unclear", tuple(notes))
         for name, notes in groups.items()
     )
 

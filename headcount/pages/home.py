@@ -134,8 +134,9 @@ def tally(index: Index) -> str:
     cuts = sum(event.kind == "layoff" for event in living)
     disputes = sum(any(d.relation != "compatible" for d in e.disputes) for e in living)
     said = f"{articles}, {words.amount(len(living), 'event')}"
-    if len(living) > 1:
-        said += f", {cuts} of them job cuts and plans" if cuts else ""
+    if 0 < cuts < len(living):
+        said += f", {cuts:,} of them cuts or plans to cut"
     if disputes:
-        return f"{said}; on {disputes} of them the sources differ in substance."
-    return f"{said}; nowhere do the sources conflict."
+        which = "it" if len(living) == 1 else f"{disputes:,} of them"
+        return f"{said}. The sources disagree on {which}."
+    return f"{said}. Nowhere do the sources disagree."

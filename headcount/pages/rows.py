@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from headcount import wording as words
 from headcount.language import edtf
@@ -17,6 +18,7 @@ from headcount.pages.tree import wholes
 from headcount.source import text_of
 
 REST = "The rest: no source says where or when."
+SAME = "No source says so, so they are kept apart."
 LOOKS = {"layoff": "cut", "acquisition": "opened", "launch": "opened", "closure": "closed"}
 LEADS = {
     "part_of": ("Part of", "Includes"),
@@ -186,7 +188,7 @@ def _tie(index: Index, lead: str, to: str, relation: Relation | None, base: str)
     if other is None:
         return None
     if relation is None:
-        return Tie(lead, link(other, base), "No source says so; they are kept apart.")
+        return Tie(lead, link(other, base), SAME)
     claim = index.claims.get(relation.claim or "")
     if claim is None:
         return Tie(lead, link(other, base), relation.reason or "By an editor’s decision.")
@@ -199,9 +201,12 @@ def _tie(index: Index, lead: str, to: str, relation: Relation | None, base: str)
 def plain(tie: Tie) -> Tie:
     """A tie as a row shows it: whose word it is, without the proof."""
     if tie.cite is not None:
-        return Tie(tie.lead, tie.link, f"In {tie.cite.chip}’s words.")
-    kept = tie.lead.startswith("May be")
-    return Tie(tie.lead, tie.link, tie.reason if kept else "By an editor’s decision.")
+        return Tie(tie.lead, tie.link, f"in {tie.cite.chip}’s words")
+    return Tie(
+        tie.lead,
+        tie.link,
+        "but no source says so" if tie.reason == SAME else "by decision of an editor",
+    )
 
 
 def chronology(event: Event) -> tuple[object, str]:
@@ -223,7 +228,9 @@ def years(index: Index, events: Iterable[Event], base: str) -> tuple[Years, ...]
     hung: dict[str, list[Row]] = {}
     for event in ordered:
         if event.id in above:
-            hung.setdefault(above[event.id], []).append(row(index, event, base, most))
+            whole = index.events[above[event.id]]
+            part = _hung(row(index, event, base, most), whole, href(whole.id, base))
+            hung.setdefault(whole.id, []).append(part)
     groups: dict[str, list[Row]] = {}
     for event in ordered:
         if event.id not in above:
@@ -240,6 +247,14 @@ def years(index: Index, events: Iterable[Event], base: str) -> tuple[Years, ...]
         )
         for number, (label, rows) in enumerate(groups.items())
     )
+
+
+def _hung(part: Row, whole: Event, address: str) -> Row:
+    """A part as it hangs below its whole: that stands above it and need not be named again."""
+    noun = "plan" if whole.status in PLANS else "total" if whole.scope == "aggregate" else "event"
+    above = Link(f"the {noun} above", address)
+    ties = (replace(tie, link=above) if tie.link.href == address else tie for tie in part.ties)
+    return replace(part, ties=tuple(ties))
 
 
 def _barred(one: Row) -> bool:

@@ -66,13 +66,15 @@ class Frame:
 class Cite:
     """Words that lead to the citation that proves them.
 
-    `word`: a vague word, not a figure. `chip`: the source's short name.
+    `word`: a vague word, not a figure. `chip`: the source's short name. `note`: the number that
+    the citation has on paper, "" where it stands on another page.
     """
 
     text: str
     href: str
     chip: str
     word: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ class Citation:
 
     `lead`: what the claim is about, where that isn't told beside it. `said`: who is quoted and
     where the article has it from. `quoted`: the publisher's own words
-    and not our notes'; `notes`: href of the notes, "" for a full text.
+    and not our notes'; `notes`: href of the notes, "" for a full text. `note`: its number on paper.
     """
 
     id: str
@@ -102,6 +104,7 @@ class Citation:
     notes: str
     url: str
     lead: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ def headline(index: Index, base: str, here: Collection[str]) -> Sum | None:
     added = [term for term in index.timeline.total.terms if term.counts != "no"]
     left = [term for term in index.timeline.total.terms if term.counts == "no"]
     lines = [
-        (term, line if term.event in here else _elsewhere(line))
+        (term, _brief(line if term.event in here else _elsewhere(line)))
         for term, line in zip((*added, *left), (*whole.counted, *whole.apart), strict=True)
     ]
     counted, apart = lines[: len(added)], tuple(line for _, line in lines[len(added) :])
@@ -62,6 +62,11 @@ def headline(index: Index, base: str, here: Collection[str]) -> Sum | None:
     )
 
 
+def _brief(line: Summand) -> Summand:
+    """A line without a reason where there is nothing to explain."""
+    return replace(line, reason="") if line.reason == words.TERMS["whole"] else line
+
+
 def _elsewhere(line: Summand) -> Summand:
     """A line whose citations stand on the page of its event."""
     size = tuple(replace(one, href=f"{line.event.href}{one.href}") for one in line.size)
@@ -71,12 +76,12 @@ def _elsewhere(line: Summand) -> Summand:
 OPEN_LINES = 5
 """As many lines of the sum stand above the timeline; more would push it out of sight."""
 
-REST = "what its parts do not account for is unallocated"
-OPEN = "Some sources say “over” or “about”, so the true number may lie outside these ends."
+REST = "no source breaks all of it down"
+OPEN = "Some sources say “over” or “about”, so the true number may lie outside it."
 
 
-MADE = "No source gives this figure: it is the sum of"
-ENDS = "their low ends make the first, their high ends the second"
+MADE = "No source gives this total: we add up"
+ENDS = "the low ends make its first figure, the high ends its second"
 
 
 def _notes(total: Total, of: str) -> str:

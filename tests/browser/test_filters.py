@@ -51,7 +51,7 @@ def test_each_filter_shows_what_it_counts(windows: Windows) -> None:
             "(links) => links.map((link) => link.dataset.filter)"
         ) == [key]
         said = page.locator(".found").inner_text()
-        assert said == (f"{count} of {len(listed)} shown" if key else "")
+        assert said == (f"{count} of {len(listed)} events" if key else "")
         page.locator("a[data-filter='']").click()
 
 
