@@ -22,7 +22,7 @@ check: .venv/site.done
 
 test: .venv/dev.done
 	@sh tests/browser/setup.sh
-	@$(RUN) -m pytest
+	@$(RUN) -m pytest -n auto --dist loadfile
 
 audit: .venv/dev.done
 	@sh tests/browser/setup.sh ../audit
