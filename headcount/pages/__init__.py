@@ -25,6 +25,7 @@ from headcount.pages.event import EventPage, TombstonePage
 from headcount.pages.facets import FacetPage
 from headcount.pages.home import HomePage
 from headcount.pages.index import Index, index
+from headcount.pages.numbering import numbered
 from headcount.pages.organisation import OrganisationPage, OrganisationsPage
 from headcount.pages.overview import DisputesPage, TotalsPage
 from headcount.pages.shapes import Download
@@ -84,4 +85,4 @@ PAGES = (
 
 def arrange(index: Index) -> tuple[Record, ...]:
     """All pages of the site, each with the `path` below the output at which it goes."""
-    return tuple(record for kind in PAGES for record in kind.make(index))
+    return tuple(numbered(record) for kind in PAGES for record in kind.make(index))

@@ -90,9 +90,9 @@ class EventPage:
     origins: tuple[Origin, ...]
     disputes: tuple[Disputed, ...]
     ties: tuple[Tie, ...]
+    margins: Margins
     said: tuple[Citation, ...]
     corrections: tuple[Note, ...]
-    margins: Margins
     before: Link | None
     after: Link | None
     quoted: Quoted
