@@ -42,7 +42,7 @@ class Drawn:
     `wide`, `narrow`: SVG elements, "" where there is nothing to draw; their links lead from the
     site's root. `sentences`: the same in words. `csv`: the whole file. `file`: an SVG that stands
     alone; `png`: the same as a picture; `spec`: Vega-Lite for exploring; each is empty where
-    nothing is drawn.
+    nothing is drawn. `more`: how many lines of the CSV file the entries leave out: what isn't drawn.
     """
 
     id: str
@@ -58,6 +58,7 @@ class Drawn:
     file: str = ""
     png: bytes = b""
     spec: str = ""
+    more: int = 0
 
     @property
     def summary(self) -> str:

@@ -16,6 +16,7 @@ import jinja2
 from headcount.feeds.cards import Card
 from headcount.model import Place, Problem
 from headcount.pages import PAGES, Download, Record
+from headcount.png import packed
 
 FOLDER = "templates/"
 CARD = "card.svg"
@@ -62,8 +63,6 @@ def card(record: Card, source: str) -> bytes:
     `source`: the template of an SVG; its width and height are the picture's.
     """
     import vl_convert
-
-    from headcount.charts.standalone import packed
 
     try:
         svg = environment(((CARD, source),)).get_template(CARD).render(card=record)

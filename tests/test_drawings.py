@@ -16,7 +16,7 @@ from functools import cache
 
 import pytest
 
-from headcount import charts, codec, totals
+from headcount import charts, codec, png, totals
 from headcount.charts import standalone
 from headcount.charts.once import Once
 from headcount.charts.says import Says
@@ -243,7 +243,7 @@ def test_records_survive_the_memo() -> None:
     for one in charts.records(line(*lives(), told()), ARTICLES, PAPERS):
         assert codec.load(type(one), codec.dump(one)) == one
     for done in drawn("lives"):
-        assert done.png.startswith(standalone.SIGNATURE)
+        assert done.png.startswith(png.SIGNATURE)
         assert codec.load(Drawn, codec.dump(done)) == done
 
 
@@ -309,11 +309,11 @@ def test_a_picture_is_what_the_converter_drew() -> None:
 
     file = drawn("one")[1].file
     plain = vl_convert.svg_to_png(file, scale=2)
-    small = standalone.packed(plain)
+    small = png.packed(plain)
     assert len(small) < len(plain)
     pixels = [
-        zlib.decompress(b"".join(data for name, data in standalone._chunks(png) if name == b"IDAT"))
-        for png in (plain, small)
+        zlib.decompress(b"".join(data for name, data in png.chunks(picture) if name == b"IDAT"))
+        for picture in (plain, small)
     ]
     assert pixels[0] == pixels[1]
 
@@ -480,7 +480,7 @@ def test_every_chart_has_a_page_and_files() -> None:
     (listing,) = charting.listing(index())
     assert [chart.id for chart in listing.charts] == list(IDS)
     pictures = [one for one in files if one.path.endswith("png")]
-    assert all(one.data.startswith(standalone.SIGNATURE) for one in pictures)
+    assert all(one.data.startswith(png.SIGNATURE) for one in pictures)
 
 
 def test_links_and_parts_are_found_from_where_the_page_lies() -> None:

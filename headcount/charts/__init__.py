@@ -1,7 +1,19 @@
 """Every chart of the site: plain rows from the timeline, then two drawings, words and a table.
 
-`CHARTS` is the list; a new chart is an entry here. `data` is pure and light; only `draw` loads
-the drawing libraries.
+`CHARTS` is the list; a new chart is an entry here, one in `drawings.FORMS` and one in
+`pictures.PICTURES`. To be read in this order:
+
+1. `cuts`, `units`, `says`, `once`: what each chart shows of a timeline, as frozen plain rows.
+2. `told` (job cuts) and `written` (the other three): the same rows in words, as a table, as CSV;
+   `cells`: what these share; `signs`: what the marks mean.
+3. `chosen`: of very much, what is drawn, and the rule in words.
+4. `drawings`: one builder for all charts, and the table of what each has of its own.
+5. `pictures`: the drawings and files of a chart. From here on the libraries are loaded.
+6. `plot`: marks on a plane of pixels, by Altair; `svg`: its output made fit for a page;
+   `standalone`: the same as a file.
+7. `columns` and `bars` (job cuts), `lanes` (units), `matrix` (says), `sums` (once): where each
+   chart's marks and words lie, wide and narrow.
+8. `explore`: the same rows as Vega-Lite, for whoever asks for a chart that moves.
 """
 
 from __future__ import annotations
@@ -9,9 +21,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any
 
-from headcount.charts import cuts, drawings, figure, once, says, units
+from headcount.charts import cuts, drawings, once, says, units
 from headcount.charts.cuts import Cuts, Row
 from headcount.charts.once import Once
 from headcount.charts.says import Papers, Says
@@ -25,20 +36,19 @@ ChartRecord = Cuts | Units | Says | Once
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """One chart: the rows that it shows of a timeline, and how they are drawn."""
+    """One chart, and the rows that it shows of a timeline."""
 
     id: str
     data: Callable[[Timeline, Papers], ChartRecord]
-    draw: Callable[[Any], Drawn]
 
 
 __all__ = ["CHARTS", "Chart", "ChartRecord", "Drawn", "Row", "draw", "library", "records"]
 
 CHARTS = (
-    Chart(cuts.ID, lambda line, _: cuts.data(line), figure.draw),
-    Chart(units.ID, lambda line, _: units.data(line), drawings.units),
-    Chart(says.ID, says.data, drawings.says),
-    Chart(once.ID, lambda line, _: once.data(line), drawings.once),
+    Chart(cuts.ID, lambda line, _: cuts.data(line)),
+    Chart(units.ID, lambda line, _: units.data(line)),
+    Chart(says.ID, says.data),
+    Chart(once.ID, lambda line, _: once.data(line)),
 )
 
 
@@ -64,7 +74,7 @@ def records(
 @lru_cache(maxsize=32)
 def draw(record: ChartRecord) -> Drawn:
     """The chart whose rows these are, drawn; loads the drawing libraries if there is a mark."""
-    return next(chart.draw for chart in CHARTS if chart.id == record.id)(record)
+    return drawings.drawn(record)
 
 
 @cache

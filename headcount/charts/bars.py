@@ -6,37 +6,22 @@ import math
 from collections import Counter
 from collections.abc import Iterator
 
-from headcount.charts import cells, svg, told
+from headcount.charts import cells, chosen, svg, told
 from headcount.charts.cuts import Cuts, Row
-from headcount.charts.plot import (
-    BOLD,
-    CUT,
-    DASH,
-    INK,
-    MUTED,
-    NONE,
-    PAPER,
-    SMALL,
-    TEXT,
-    Align,
-    Plot,
-    breadth,
-    cut,
-    fading,
-    ticks,
-)
+from headcount.charts.plot import CUT, DASH, INK, MUTED, NONE, PAPER, Align, Plot, fading, ticks
+from headcount.lettering import BOLD, SMALL, TEXT, breadth, cut, wrapped
 
 WIDTHS = {"narrow": 300, "wide": 880}
 PITCH, FOOT = 46, 22
 
 
 def drawn(record: Cuts, variant: str) -> str:
-    """The chart as an SVG element: the twelve largest events if there are more."""
-    rows = shown(record)
+    """The chart as an SVG element."""
+    few, note = chosen.cuts(record, "narrow")
     periods = Counter(row.event for row in record.rows)
-    left_out = len(periods) - len(rows)
-    chart = Bars(rows, WIDTHS[variant], left_out, periods)
-    chart.axis(left_out)
+    rows = ordered(few.rows)
+    chart = Bars(rows, WIDTHS[variant], note, periods)
+    chart.axis(note)
     for number, row in enumerate(rows):
         chart.row(row, number * PITCH)
     return fitted(chart.plot, record, variant)
@@ -50,26 +35,19 @@ def fitted(plot: Plot, record: Cuts, variant: str) -> str:
     return svg.fit(plot.svg(), record.id, variant, words, names, vague)
 
 
-def shown(record: Cuts) -> tuple[Row, ...]:
-    """One row an event, as a page shows it: newest first, those without a date last."""
-    events: dict[str, Row] = {}
-    for row in record.rows:
-        if row.event not in events or (row.preferred and not events[row.event].preferred):
-            events[row.event] = row
-    kept = told.largest(events.values())
-    dated = [row for row in kept if row.known]
+def ordered(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """Newest first, those without a date last."""
+    dated = [row for row in rows if row.known]
     dated.sort(key=lambda row: (row.last, row.first, row.event), reverse=True)
-    return (*dated, *(row for row in kept if not row.known))
+    return (*dated, *(row for row in rows if not row.known))
 
 
 class Bars:
     """Where numbers of jobs lie on a plot, zero at its left."""
 
-    def __init__(
-        self, rows: tuple[Row, ...], width: int, left_out: int, periods: Counter[str]
-    ) -> None:
+    def __init__(self, rows: tuple[Row, ...], width: int, note: str, periods: Counter[str]) -> None:
         self.width, self.foot, self.periods = width, len(rows) * PITCH, periods
-        self.plot = Plot(width, self.foot + FOOT + (18 if left_out else 0))
+        self.plot = Plot(width, self.foot + FOOT + 18 * len(wrapped(note, width, SMALL)))
         self.ticks: tuple[int, ...] = ()
         self.top = max([*(max(row.low or 0, row.high or 0) for row in rows), 10]) * 1.1
         if any(row.size for row in rows):
@@ -78,8 +56,8 @@ class Bars:
     def x(self, jobs: float) -> float:
         return 1 + math.sqrt(jobs / self.top) * (self.width - 6)
 
-    def axis(self, left_out: int) -> None:
-        """Round numbers along the foot, those that find room, and how many events are left out."""
+    def axis(self, note: str) -> None:
+        """Round numbers along the foot, those that find room, and what is left out."""
         last = float(self.width)
         for jobs in reversed(self.ticks):
             x, half = self.x(jobs), breadth(f"{jobs:,}", SMALL) / 2
@@ -92,9 +70,8 @@ class Bars:
                     middle, self.foot + 12, f"{jobs:,}", "center", size=SMALL, fill=MUTED
                 )
                 last = middle - half - 6
-        if left_out:
-            words = f"The {told.MOST} largest; {left_out} more in the table"
-            self.plot.text(0, self.foot + 30, words, size=SMALL, fill=MUTED)
+        for number, line in enumerate(wrapped(note, self.width, SMALL)):
+            self.plot.text(0, self.foot + 30 + 18 * number, line, size=SMALL, fill=MUTED)
 
     def row(self, row: Row, y: float) -> None:
         """When and where, below it the bar and the number."""
@@ -150,7 +127,7 @@ class Bars:
             self.plot.line(low, middle - 1, low, lower, colour)
         elif hollow:
             self.plot.bar(1, high, upper, lower, PAPER, CUT, DASH, row.href)
-            if row.kind == "revised" or not told.pending(row):
+            if row.kind == "revised" or row.gone:
                 self.plot.line(1, lower, high, upper, CUT, 1.5, href=row.href)
         else:
             self.plot.bar(1, low, upper, lower, href=row.href)

@@ -6,58 +6,50 @@ import math
 from collections.abc import Iterator
 from datetime import date
 
-from headcount.charts import told
+from headcount.charts import chosen, told
 from headcount.charts.bars import fitted
 from headcount.charts.cuts import Cuts, Row
 from headcount.charts.plot import (
-    BOLD,
     CUT,
     DASH,
     INK,
-    LARGE,
     MUTED,
     NONE,
     PAPER,
-    SMALL,
     Align,
     Plot,
-    breadth,
-    cut,
     fading,
     ordinal,
     ticks,
-    wrapped,
 )
+from headcount.lettering import BOLD, LARGE, SMALL, breadth, cut, wrapped
 
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom, in pixels."""
 
 WIDTH, HEIGHT, LEFT = 880, 340, 2
-APART, BESIDE = 132, 2
-"""The room of what has no date, and as many as find room in it."""
+APART = 132
+"""The room of what has no date."""
 COLUMNS, BRACKET, HEAD, FOOT = 240, 28, 20, 22
 GAP, STUB = 12, 14
 YEARS, CROWD, BROAD = 12, 24, 62
 """As many years as the axis names; as many columns as have room to be broad;
 days from which a date is drawn as a width."""
-MOST = 160
-"""As many rows as are drawn, those with the largest numbers."""
 
 
 def drawn(record: Cuts) -> str:
     """The chart as an SVG element; some row must be dated."""
-    known = [row for row in record.rows if row.known]
-    rows = list(told.largest(known, MOST))
+    few, note = chosen.cuts(record, "wide")
+    rows = [row for row in few.rows if row.known]
     totals = [row for row in rows if row.kind == "aggregate"]
     cuts = [row for row in rows if row.kind != "aggregate"]
     above = HEAD + len(totals) * BRACKET if totals else 0
-    undated = [row for row in record.rows if not row.known]
-    left_out = len(known) - len(rows) + max(0, len(undated) - BESIDE)
-    foot = FOOT + (18 if left_out else 0)
+    undated = [row for row in few.rows if not row.known]
+    foot = FOOT + (18 if note else 0)
     plot = Plot(WIDTH, max(HEIGHT, above + COLUMNS + foot))
     chart = Columns(plot, rows, cuts, (above, plot.height - foot), undated)
-    chart.axes(left_out)
-    chart.undated(undated[:BESIDE])
+    chart.axes(note)
+    chart.undated(undated)
     if totals:
         words = "Totals, over the period that each source gives"
         plot.text(LEFT, 8, words, size=SMALL, fill=MUTED)
@@ -101,8 +93,8 @@ class Columns:
     def y(self, jobs: float) -> float:
         return self.floor - math.sqrt(jobs / self.top) * (self.floor - self.above - self.head)
 
-    def axes(self, left_out: int) -> None:
-        """Years along the foot, numbers of jobs at the right, and how many have no date."""
+    def axes(self, note: str) -> None:
+        """Years along the foot, numbers of jobs at the right, and what is left out."""
         step = math.ceil(len(self.years) / YEARS)
         for year in self.years[::step]:
             x = self.x(date(year, 1, 1).toordinal())
@@ -112,9 +104,8 @@ class Columns:
             self.plot.grid(LEFT, self.y(jobs), self.edge, self.y(jobs))
             self.plot.text(self.edge + 8, self.y(jobs), f"{jobs:,}", size=SMALL, fill=MUTED)
         self.plot.line(LEFT, self.floor, self.edge, self.floor, INK, 1)
-        if left_out > 0:
-            words = f"Not drawn: {left_out} more, in the table"
-            self.plot.text(LEFT, self.floor + 31, words, size=SMALL, fill=MUTED)
+        if note:
+            self.plot.text(LEFT, self.floor + 31, note, size=SMALL, fill=MUTED)
 
     def undated(self, rows: list[Row]) -> None:
         """What has no place in time, on a ground of its own."""
@@ -161,7 +152,7 @@ class Columns:
             self.plot.bar(x - half, x + half, high, low, PAPER, CUT, DASH, row.href)
         elif row.planned or row.kind == "revised":
             self.plot.bar(x - half, x + half, high, self.floor, PAPER, CUT, DASH, row.href)
-            if row.kind == "revised" or not told.pending(row):
+            if row.kind == "revised" or row.gone:
                 self.plot.line(x - half, self.floor, x + half, high, CUT, 1.5, href=row.href)
         elif row.low is not None:
             self.plot.bar(x - half, x + half, low, self.floor, CUT, PAPER, None, row.href)

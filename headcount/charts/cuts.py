@@ -23,6 +23,8 @@ TIMES = MappingProxyType({2: "two ways", 3: "three ways", 4: "four ways", 5: "fi
 OUTSIDE = ("planned", "reported", "cancelled", "denied")
 """States in which nobody has confirmed that the jobs go: drawn hollow."""
 
+GONE = (words.LABELS["cancelled"], words.LABELS["denied"])
+
 UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]+")
 MARGIN = re.compile(r"[~?%]")
 EMPHASIS = re.compile(r"[*_`]+")
@@ -69,6 +71,11 @@ class Row:
     def known(self) -> bool:
         """Whether the row has a place on the axis of time."""
         return bool(self.first or self.last)
+
+    @property
+    def gone(self) -> bool:
+        """Whether it was called off or denied: what is not done will not come."""
+        return self.status in GONE
 
     @property
     def middle(self) -> str:

@@ -11,13 +11,13 @@ from typing import Any
 
 import altair as alt
 
-from headcount.charts.cells import JOINER
 from headcount.charts.cuts import Cuts
 from headcount.charts.once import Once
 from headcount.charts.plot import CLOSED, CUT, DASH, EDGE, INK, MUTED, OPENED, PAPER, RULE
 from headcount.charts.says import Says
 from headcount.charts.told import KINDS, note
 from headcount.charts.units import Units
+from headcount.lettering import JOINER
 
 ROW, LONG = 24, 30
 """Pixels for a row of a grid; characters of a label."""

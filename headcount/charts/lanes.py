@@ -6,10 +6,8 @@ import math
 from datetime import date
 from types import MappingProxyType
 
-from headcount import wording as words
-from headcount.charts import cells, svg, written
+from headcount.charts import cells, chosen, svg, written
 from headcount.charts.plot import (
-    BOLD,
     CLOSED,
     CUT,
     DASH,
@@ -20,24 +18,17 @@ from headcount.charts.plot import (
     OPENED,
     PAPER,
     RULE,
-    SMALL,
-    TEXT,
     Plot,
     Shape,
-    breadth,
-    cut,
     ordinal,
-    wrapped,
 )
 from headcount.charts.units import Lane, Mark, Units
+from headcount.lettering import BOLD, SMALL, TEXT, breadth, cut, wrapped
 
 WIDTHS = MappingProxyType({"wide": 880, "narrow": 300})
 PITCH = MappingProxyType({"wide": 46, "narrow": 66})
 SIDE = MappingProxyType({"wide": 176, "narrow": 0})
 APART = MappingProxyType({"wide": 132, "narrow": 72})
-MOST = MappingProxyType({"wide": 16, "narrow": 10})
-"""As many lanes as are drawn."""
-
 HEAD, FOOT, STEP = 4, 22, 15
 COLOURS = MappingProxyType(
     {"layoff": CUT, "acquisition": OPENED, "launch": OPENED, "closure": CLOSED}
@@ -49,9 +40,9 @@ SHAPES: MappingProxyType[str, Shape] = MappingProxyType(
 
 def drawn(record: Units, variant: str) -> str:
     """The chart as an SVG element; there must be a mark."""
-    lanes = record.lanes[: MOST[variant]]
-    marks = [mark for mark in record.marks if mark.lane in {lane.id for lane in lanes}]
-    plane = Lanes(variant, lanes, marks, len(record.lanes) - len(lanes))
+    few, note = chosen.units(record, variant)
+    lanes, marks = few.lanes, list(few.marks)
+    plane = Lanes(variant, lanes, marks, note)
     plane.ground()
     for number, lane in enumerate(lanes):
         own = [mark for mark in marks if mark.lane == lane.id]
@@ -65,16 +56,14 @@ def drawn(record: Units, variant: str) -> str:
 class Lanes:
     """Where days and lanes lie on a plot."""
 
-    def __init__(
-        self, variant: str, lanes: tuple[Lane, ...], marks: list[Mark], left_out: int
-    ) -> None:
-        self.variant, self.count, self.left_out = variant, len(lanes), left_out
+    def __init__(self, variant: str, lanes: tuple[Lane, ...], marks: list[Mark], note: str) -> None:
+        self.variant, self.count, self.note = variant, len(lanes), note
         self.width, self.pitch, self.side = WIDTHS[variant], PITCH[variant], SIDE[variant]
         self.foot = HEAD + len(lanes) * self.pitch
         undated = any(not mark.known for mark in marks)
         self.apart = self.width - APART[variant] if undated else self.width
         self.edge = self.apart - (18 if undated else 8)
-        self.plot = Plot(self.width, self.foot + FOOT + (18 if left_out else 0))
+        self.plot = Plot(self.width, self.foot + FOOT + 18 * len(wrapped(note, self.width, SMALL)))
         known = [mark for mark in marks if mark.known]
         self.years = _years(known)
         self.start = date(self.years[0], 1, 1).toordinal() if self.years else 0
@@ -104,9 +93,8 @@ class Lanes:
         for number in range(1, self.count + 1):
             y = HEAD + number * self.pitch
             self.plot.grid(0, y, self.width, y, EDGE if number == self.count else RULE)
-        if self.left_out:
-            more = f"{words.amount(self.left_out, 'further unit')} in the table"
-            self.plot.text(0, self.foot + 31, more, size=SMALL, fill=MUTED)
+        for number, line in enumerate(wrapped(self.note, self.width, SMALL)):
+            self.plot.text(0, self.foot + 31 + 18 * number, line, size=SMALL, fill=MUTED)
 
     def lane(self, lane: Lane, marks: list[Mark], y: float) -> None:
         """A unit's name, how long it is followed, and its events."""

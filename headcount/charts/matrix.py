@@ -2,69 +2,49 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
-
 from headcount import wording as words
-from headcount.charts import cells, svg, written
-from headcount.charts.plot import (
-    BOLD,
-    CUT,
-    HATCH,
-    INK,
-    MUTED,
-    PAPER,
-    RULE,
-    SMALL,
-    TEXT,
-    Plot,
-    breadth,
-    cut,
-    wrapped,
-)
-from headcount.charts.says import Saying, Says, Told
+from headcount.charts import cells, chosen, svg, written
+from headcount.charts.plot import CUT, HATCH, INK, MUTED, PAPER, RULE, Plot
+from headcount.charts.says import Saying, Says
+from headcount.lettering import BOLD, SMALL, TEXT, clipped, folded, wrapped
 
 WIDE, NARROW = 880, 300
 WHEN, SIDE, HEAD, PITCH, LINE = 128, 284, 26, 40, 19
-SOURCES = 7
-EVENTS = MappingProxyType({"wide": 20, "narrow": 8})
-"""As many as are drawn."""
 
 
 def drawn(record: Says, variant: str) -> str:
     """The chart as an SVG element; there must be an event."""
-    events = shown(record, variant)
-    plot = _grid(record, events) if variant == "wide" else _list(record, events)
+    few, note = chosen.says(record, variant)
+    events = few.events
+    plot = _grid(few, note) if variant == "wide" else _list(few, note)
     told = record.title, cells.described(written.says(record))
     names = {one.href: written.telling(one) for one in record.events}
     words_ = {s.words for one in events for s in one.sayings if s.vague}
-    vague = {line for text in words_ for line in _two(text, _step(record) - 22)}
-    vague |= {_short(text, NARROW - 132) for text in words_}
+    vague = {line for text in words_ for line in folded(text, _step(few) - 22)}
+    vague |= {clipped(text, NARROW - 132) for text in words_}
     return svg.fit(plot.svg(), record.id, variant, told, names, vague)
 
 
-def shown(record: Says, variant: str) -> tuple[Told, ...]:
-    """The events of which the most sources speak, in their order."""
-    ranked = sorted(record.events, key=lambda one: -len(one.sayings))[: EVENTS[variant]]
-    kept = {one.event for one in ranked}
-    return tuple(one for one in record.events if one.event in kept)
-
-
-def _grid(record: Says, events: tuple[Told, ...]) -> Plot:
-    sources = record.sources[:SOURCES]
+def _grid(record: Says, note: str) -> Plot:
+    events, sources = record.events, record.sources
     step = _step(record)
-    notes = _notes(record, len(events), len(record.sources) - len(sources))
+    notes = wrapped(note, WIDE, SMALL)
     tall = [max([PITCH, *(10 + 15 * len(_said(s, step)) for s in e.sayings)]) for e in events]
-    foot = HEAD + sum(tall)
+    broken = any(len(folded(short, step - 8, 2, TEXT, BOLD)) > 1 for _, short in sources)
+    head = HEAD + (16 if broken else 0)
+    foot = head + sum(tall)
     plot = Plot(WIDE, foot + 4 + 18 * len(notes))
     for column, (_, short) in enumerate(sources):
         x = SIDE + column * step
-        plot.text(x, 9, cut(short, step - 8, TEXT) or short[:10], weight=BOLD)
+        lines = folded(short, step - 8, 2, TEXT, BOLD)
+        for number, line in enumerate(lines):
+            plot.text(x, head - 17 - 16 * (len(lines) - 1 - number), line, weight=BOLD)
     places = {name: SIDE + column * step for column, (name, _) in enumerate(sources)}
-    top = HEAD
+    top = head
     for one, height in zip(events, tall, strict=True):
-        plot.grid(0, top, WIDE, top, INK if top == HEAD else RULE)
-        _lines(plot, 0, top + height / 2, _two(one.when, WHEN - 8), MUTED)
-        _lines(plot, WHEN, top + height / 2, _two(one.label, SIDE - WHEN - 14), INK, one.href)
+        plot.grid(0, top, WIDE, top, INK if top == head else RULE)
+        _lines(plot, 0, top + height / 2, folded(one.when, WHEN - 8), MUTED)
+        _lines(plot, WHEN, top + height / 2, folded(one.label, SIDE - WHEN - 14), INK, one.href)
         for saying in one.sayings:
             if saying.source in places:
                 _cell(plot, places[saying.source], top + height / 2, step, saying, one.href)
@@ -77,9 +57,9 @@ def _grid(record: Says, events: tuple[Told, ...]) -> Plot:
 
 def _said(saying: Saying, step: float) -> list[tuple[str, bool]]:
     """A cell's lines, and whether they are what is said and not what differs from others."""
-    lines = [(line, True) for line in _two(saying.words, step - 22)]
+    lines = [(line, True) for line in folded(saying.words, step - 22)]
     if _apart(saying):
-        lines += [(line, False) for line in _two(saying.differs, step - 22)]
+        lines += [(line, False) for line in folded(saying.differs, step - 22)]
     return lines
 
 
@@ -93,11 +73,11 @@ def _cell(plot: Plot, x: float, middle: float, step: float, saying: Saying, href
         plot.text(x + 17, y + 15 * number, line, size=SMALL, fill=colour, href=href if own else "")
 
 
-def _list(record: Says, events: tuple[Told, ...]) -> Plot:
+def _list(record: Says, note: str) -> Plot:
     """Each event with a line for each of its sources."""
     shorts = dict(record.sources)
-    notes = _notes(record, len(events), 0)
-    heads = [_two(one.label, NARROW - 6, TEXT) for one in events]
+    notes, events = wrapped(note, NARROW, SMALL), record.events
+    heads = [folded(one.label, NARROW - 6, 2, TEXT, BOLD) for one in events]
     tall = [
         22 + 16 * len(head) + LINE * sum(1 + _apart(s) for s in one.sayings) + 10
         for one, head in zip(events, heads, strict=True)
@@ -106,7 +86,7 @@ def _list(record: Says, events: tuple[Told, ...]) -> Plot:
     top = 0.0
     for one, head, height in zip(events, heads, tall, strict=True):
         plot.grid(0, top + 1, NARROW, top + 1, INK if top == 0 else RULE)
-        plot.text(0, top + 13, cut(one.when, NARROW), size=SMALL, fill=MUTED)
+        plot.text(0, top + 13, clipped(one.when, NARROW), size=SMALL, fill=MUTED)
         y = top + 29
         for line in head:
             plot.text(0, y, line, weight=BOLD, href=one.href)
@@ -114,14 +94,14 @@ def _list(record: Says, events: tuple[Told, ...]) -> Plot:
         y += 4
         for saying in one.sayings:
             _sign(plot, 6, y, saying, one.href)
-            who = cut(shorts.get(saying.source, saying.source), 108) or saying.source[:16]
+            who = clipped(shorts.get(saying.source, saying.source), 108)
             plot.text(18, y, who, size=SMALL, fill=MUTED)
-            said = _short(saying.words, NARROW - 132)
+            said = clipped(saying.words, NARROW - 132)
             colour = INK if saying.stated else MUTED
             plot.text(130, y, said, size=SMALL, fill=colour, href=one.href)
             if _apart(saying):
                 y += LINE - 3
-                plot.text(130, y, _short(saying.differs, NARROW - 132), size=SMALL, fill=MUTED)
+                plot.text(130, y, clipped(saying.differs, NARROW - 132), size=SMALL, fill=MUTED)
                 y += 3
             y += LINE
         top += height
@@ -150,23 +130,4 @@ def _apart(saying: Saying) -> bool:
 
 
 def _step(record: Says) -> float:
-    return (WIDE - SIDE) / max(len(record.sources[:SOURCES]), 4)
-
-
-def _short(text: str, room: float) -> str:
-    return cut(text, room) or f"{text[: max(1, int(room / breadth('m', SMALL)) - 1)]}…"
-
-
-def _two(text: str, room: float, size: int = SMALL) -> list[str]:
-    """Words in at most two lines."""
-    lines = wrapped(text, room * 0.92, size)
-    if len(lines) > 2:
-        lines = [lines[0], f"{lines[1]}…"]
-    return [line if breadth(line, size) <= room else f"{line[: int(room / 7)]}…" for line in lines]
-
-
-def _notes(record: Says, events: int, sources: int) -> list[str]:
-    """What is not drawn."""
-    left = len(record.events) - events
-    notes = [f"{words.amount(left, 'further event')} in the table"] if left else []
-    return notes + ([f"{words.amount(sources, 'further source')} in the table"] if sources else [])
+    return (WIDE - SIDE) / max(len(record.sources), 4)

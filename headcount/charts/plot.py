@@ -16,14 +16,13 @@ import altair as alt
 import vl_convert
 from altair.utils.schemapi import debug_mode
 
+from headcount.lettering import TEXT, Weight
+
 CUT, INK, MUTED = "var(--cut)", "var(--ink)", "var(--ink-2)"
 RULE, PAPER, EDGE = "var(--rule)", "var(--paper)", "var(--edge)"
 OPENED, CLOSED, SHADE = "var(--opened)", "var(--closed)", "var(--paper-2)"
 NONE, HATCH = "transparent", "url(#hatch)"
-SMALL, TEXT, LARGE = 12, 13, 14
-Weight = Literal[400, 600]
 Align = Literal["left", "center", "right"]
-BOLD: Weight = 600
 DASH = (4, 3)
 Shape = Literal["circle", "square", "diamond", "cross"]
 LAYERS = ("ground", "grid", "bar", "line", "dot", "text")
@@ -202,32 +201,6 @@ def fading(start: float, end: float, strokes: int = 4) -> list[float]:
 def ordinal(iso: str) -> int:
     """A day as a number of days."""
     return date.fromisoformat(iso).toordinal()
-
-
-def breadth(text: str, size: int = TEXT, weight: int = 400) -> float:
-    """Pixels that words take on a line, rather too many than too few."""
-    return len(text) * size * (0.56 if weight >= BOLD else 0.5)
-
-
-def cut(text: str, room: float, size: int = SMALL) -> str:
-    """Words shortened to `room` pixels at the end of a word, with a mark of it; "" if none fit."""
-    if breadth(text, size) <= room:
-        return text
-    kept = text[: max(0, int(room / breadth("m", size)) - 1)]
-    whole = kept.rpartition(" ")[0].rstrip(" ,;·")
-    return f"{whole}…" if whole else ""
-
-
-def wrapped(text: str, room: float, size: int = SMALL) -> list[str]:
-    """Words in lines of at most `room` pixels; a word too long for one stands alone on it."""
-    lines: list[str] = []
-    for word in text.split():
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and breadth(longer, size) <= room:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    return lines
 
 
 def ticks(largest: float, most: int = 4) -> tuple[int, ...]:

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ElementTree
-import zlib
-from collections.abc import Iterator
 from types import MappingProxyType
 from xml.etree.ElementTree import Element
 
-import vl_convert
-
-from headcount.charts.plot import wrapped
 from headcount.charts.svg import NS, SPACE
+from headcount.drawing import Key
+from headcount.lettering import breadth, wrapped
 
 PALETTE = MappingProxyType(
     {
@@ -30,17 +27,17 @@ PALETTE = MappingProxyType(
 """The light palette of the stylesheet: a file can't know on which ground it will be shown."""
 
 VARIABLE = re.compile(r"var\(--([a-z0-9-]+)\)")
-MARGIN, TITLE, SUB = 28, 22, 13
-SIGNATURE = b"\x89PNG\r\n\x1a\n"
+MARGIN, TITLE, SUB, ROW = 28, 22, 13, 24
 
 
-def alone(svg: str, title: str, reading: str) -> str:
+def alone(svg: str, title: str, reading: str, key: tuple[Key, ...] = ()) -> str:
     """An SVG file from a drawing of `svg.fit`; its links lead from a folder below the root."""
-    root = ElementTree.fromstring(VARIABLE.sub(lambda found: PALETTE[found[1]], svg))
+    root = ElementTree.fromstring(_literal(svg))
     _, _, width, height = (float(part) for part in (root.get("viewBox") or "").split())
     lines = wrapped(reading, width, SUB)
     top = MARGIN + TITLE + 8 + 18 * len(lines) + 14
-    box = (-MARGIN, -top, width + 2 * MARGIN, height + top + MARGIN)
+    signs, foot = _key(key, width, height + ROW)
+    box = (-MARGIN, -top, width + 2 * MARGIN, foot + top + MARGIN)
     _haloed(root)
     del root.attrib["class"]
     root.set("viewBox", " ".join(f"{part:g}" for part in box))
@@ -57,34 +54,9 @@ def alone(svg: str, title: str, reading: str) -> str:
     ground = Element(f"{NS}rect", _rectangle(box))
     told = sum(child.tag in (f"{NS}title", f"{NS}desc") for child in root)
     root[told:told] = [ground, *words]
+    root.extend(signs)
     ElementTree.register_namespace("", SPACE)
     return ElementTree.tostring(root, encoding="unicode") + "\n"
-
-
-def picture(file: str) -> bytes:
-    """The file as a PNG, two pixels for each of its own, as small as its pixels allow."""
-    data: bytes = vl_convert.svg_to_png(file, scale=2)
-    return packed(data)
-
-
-def packed(png: bytes) -> bytes:
-    """The same picture, its pixels deflated once more: the converter saves time, not room."""
-    chunks = list(_chunks(png))
-    pixels = zlib.decompress(b"".join(data for name, data in chunks if name == b"IDAT"))
-    kept = {name: data for name, data in chunks if name in (b"IHDR", b"IEND")}
-    made = (b"IHDR", kept[b"IHDR"]), (b"IDAT", zlib.compress(pixels, 9)), (b"IEND", b"")
-    return SIGNATURE + b"".join(
-        len(data).to_bytes(4) + name + data + zlib.crc32(name + data).to_bytes(4)
-        for name, data in made
-    )
-
-
-def _chunks(png: bytes) -> Iterator[tuple[bytes, bytes]]:
-    at = len(SIGNATURE)
-    while at < len(png):
-        end = at + 8 + int.from_bytes(png[at : at + 4])
-        yield png[at + 4 : at + 8], png[at + 8 : end]
-        at = end + 4
 
 
 def _haloed(root: Element) -> None:
@@ -98,8 +70,31 @@ def _haloed(root: Element) -> None:
         text.set("stroke-linejoin", "round")
 
 
-def _text(text: str, y: float, size: int, fill: str, weight: str = "400") -> Element:
-    attributes = {"x": "0", "y": f"{y:g}", "font-size": str(size), "fill": fill}
+def _key(key: tuple[Key, ...], width: float, top: float) -> tuple[list[Element], float]:
+    """The signs with their words, in rows below the drawing; and where they end."""
+    x, y, made = 0.0, top, []
+    for sign in key:
+        long = 36 + breadth(sign.text, SUB) + 20
+        if x and x + long > width:
+            x, y = 0.0, y + ROW
+        painted = {"d": sign.path, "fill": sign.fill, "stroke": sign.stroke, "stroke-width": "1.5"}
+        if sign.dash:
+            painted["stroke-dasharray"] = sign.dash
+        literal = {name: _literal(value) for name, value in painted.items()}
+        group = Element(f"{NS}g", {"transform": f"translate({x:g},{y - 11:g})"})
+        group.append(Element(f"{NS}path", literal))
+        group.append(_text(sign.text, 11, SUB, PALETTE["ink-2"], x=36))
+        made.append(group)
+        x += long
+    return made, y if key else top - ROW
+
+
+def _literal(paint: str) -> str:
+    return VARIABLE.sub(lambda found: PALETTE[found[1]], paint)
+
+
+def _text(text: str, y: float, size: int, fill: str, weight: str = "400", x: float = 0) -> Element:
+    attributes = {"x": f"{x:g}", "y": f"{y:g}", "font-size": str(size), "fill": fill}
     element = Element(f"{NS}text", {**attributes, "font-weight": weight, "aria-hidden": "true"})
     element.text = text
     return element

@@ -5,84 +5,43 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from headcount import wording as words
-from headcount.charts import cells, svg, written
+from headcount.charts import cells, chosen, svg, written
 from headcount.charts.once import Once, Step
-from headcount.charts.plot import (
-    BOLD,
-    CUT,
-    DASH,
-    EDGE,
-    HATCH,
-    INK,
-    LARGE,
-    MUTED,
-    PAPER,
-    RULE,
-    SMALL,
-    TEXT,
-    Plot,
-    Weight,
-    breadth,
-    cut,
-    fading,
-    wrapped,
-)
+from headcount.charts.plot import CUT, DASH, EDGE, HATCH, INK, MUTED, PAPER, RULE, Plot, fading
+from headcount.lettering import BOLD, LARGE, SMALL, TEXT, Weight, breadth, clipped, wrapped
 
 WIDTHS = MappingProxyType({"wide": 880, "narrow": 300})
 SIDE = MappingProxyType({"wide": 300, "narrow": 0})
 PITCH = MappingProxyType({"wide": 42, "narrow": 64})
-MOST = MappingProxyType({"wide": 22, "narrow": 14})
-"""As many lines as are drawn; what the others add is drawn as one."""
-
 HEAD, FOOT = 6, 24
 REST = "the rest: no source lists it"
 
 
 def drawn(record: Once, variant: str) -> str:
     """The chart as an SVG element; there must be a line with a number."""
-    steps, more = shown(record, variant)
-    plane = Sums(record, variant, steps, more)
-    plane.axis()
-    place = 0
+    few, note = chosen.once(record, variant)
+    steps = few.steps
+    plane = Sums(few, variant, note)
+    plane.axis(note)
     for place, step in enumerate(steps):
         plane.row(step, place)
-    if more is not None:
-        place += 1
-        plane.row(more, place)
-    plane.total(place + 1)
+    plane.total(len(steps))
     told = record.title, cells.described(written.once(record))
     names = {step.href: written.adding(step) for step in record.steps}
     vague = {step.words for step in steps if step.vague}
     return svg.fit(plane.plot.svg(), record.id, variant, told, names, vague)
 
 
-def shown(record: Once, variant: str) -> tuple[list[Step], Step | None]:
-    """The lines with a number, the largest if there are many; the other added ones as one."""
-    told = [step for step in record.steps if step.high]
-    ranked = sorted(told, key=lambda step: (step.counts == "no", -(step.high or 0)))
-    kept = {step.event for step in ranked[: MOST[variant]]}
-    rest = [step for step in told if step.event not in kept and step.counts != "no"]
-    if not rest:
-        return [step for step in told if step.event in kept], None
-    low, high = sum(step.low or 0 for step in rest), sum(step.high or 0 for step in rest)
-    title = words.amount(len(rest), "further number")
-    said = words.interval(low, high)
-    merged = Step("", title, "", "both", low, high, False, "whole", "", "", said, False, "", "")
-    return [step for step in told if step.event in kept], merged
-
-
 class Sums:
     """Where numbers of jobs lie on a plot, on a straight scale."""
 
-    def __init__(self, record: Once, variant: str, steps: list[Step], more: Step | None) -> None:
+    def __init__(self, record: Once, variant: str, note: str) -> None:
         self.record, self.variant = record, variant
         self.width, self.side, self.pitch = WIDTHS[variant], SIDE[variant], PITCH[variant]
-        rows = len(steps) + (more is not None) + 1
-        self.foot = HEAD + rows * self.pitch
-        self.left_out = sum(step.event not in {s.event for s in steps} for step in record.steps)
-        if more is not None:
-            self.left_out = 0
-        self.plot = Plot(self.width, self.foot + FOOT + (18 if self.left_out else 0))
+        steps = record.steps
+        self.foot = HEAD + (len(steps) + 1) * self.pitch
+        lines = wrapped(note, self.width, SMALL)
+        self.plot = Plot(self.width, self.foot + FOOT + 18 * len(lines))
         self.at = 0
         self.starts: dict[str, int] = {}
         self.ends: dict[str, int] = {}
@@ -101,7 +60,7 @@ class Sums:
         top = HEAD + number * self.pitch
         return top + (self.pitch / 2 if self.variant == "wide" else 46)
 
-    def axis(self) -> None:
+    def axis(self, note: str) -> None:
         """Round numbers along the foot."""
         step = _round(self.top / (5 if self.variant == "wide" else 3))
         jobs, last = 0, -1.0
@@ -113,9 +72,8 @@ class Sums:
                 self.plot.text(left, self.foot + 13, f"{jobs:,}", size=SMALL, fill=MUTED)
                 last = left + long + 6
             jobs += step
-        if self.left_out:
-            left_out = f"{words.amount(self.left_out, 'further line')} in the table"
-            self.plot.text(0, self.foot + 32, left_out, size=SMALL, fill=MUTED)
+        for number, line in enumerate(wrapped(note, self.width, SMALL)):
+            self.plot.text(0, self.foot + 32 + 18 * number, line, size=SMALL, fill=MUTED)
 
     def scale(self, x: float, stroke: str) -> None:
         """A line of the scale; where words stand above the bars, beside the bars alone."""
@@ -140,12 +98,17 @@ class Sums:
         why = _why(step)
         top = y - 7 if self.side else y - 33
         self.plot.text(
-            inset, top, _cut(step.title, room, TEXT), weight=BOLD, size=TEXT, href=step.href
+            inset,
+            top,
+            clipped(step.title, room, TEXT, BOLD),
+            weight=BOLD,
+            size=TEXT,
+            href=step.href,
         )
         told = (step.when, why) if self.side else (why, step.when)
         line = " · ".join(part for part in told if part)
         left = room if self.side else room - breadth(step.words, TEXT, BOLD) - 6
-        self.plot.text(inset, top + 16, _cut(line, left), size=SMALL, fill=MUTED)
+        self.plot.text(inset, top + 16, clipped(line, left), size=SMALL, fill=MUTED)
 
     def added(self, step: Step, y: float) -> tuple[float, float]:
         """Filled to what is sure; strokes, or an open frame, to what is possible. Its ends."""
@@ -250,11 +213,6 @@ def _why(step: Step) -> str:
         "cancelled": "called off",
         "denied": "denied",
     }.get(step.reason, "")
-
-
-def _cut(text: str, room: float, size: int = SMALL) -> str:
-    first = "".join(wrapped(text, room, size)[:1])
-    return cut(text, room, size) or first[: max(0, int(room / 7))]
 
 
 def _round(jobs: float) -> int:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from headcount import wording as words
 from headcount.bands import ABOUT
 from headcount.charts import cells
-from headcount.charts.cells import JOINER, capital
+from headcount.charts.cells import capital
+from headcount.charts.chosen import largest
 from headcount.charts.cuts import Cuts, Row
 from headcount.drawing import Cell, Entry
-from headcount.wording import LABELS
+from headcount.lettering import JOINER
+from headcount.table import table as csv_of
 
-READING = (
-    "Square-root scale: a bar twice as long stands for four times as many jobs. Dashed is also "
-    "what is not confirmed; struck out, what was replaced or called off; ?, no figure."
-)
+READING = "Square-root scale: a bar twice as long stands for four times as many jobs."
 HEADER = (
     "event",
     "title",
@@ -38,23 +35,15 @@ KINDS = {
     "revised": "replaced by a later one",
 }
 MOST = 12
-"""As many rows as a summary tells and the narrow variant shows."""
+"""As many rows as a summary tells."""
 
-GONE = (LABELS["cancelled"], LABELS["denied"])
 ABOVE = 1 + ABOUT
 """Up to where "about" is drawn, as a share of the number: a habit of drawing, not a claim."""
 
 
-def largest(rows: Iterable[Row], most: int = MOST) -> tuple[Row, ...]:
-    """The rows with the largest numbers, in the order in which they came."""
-    rows = tuple(rows)
-    ranked = sorted(range(len(rows)), key=lambda at: (-rows[at].size, at))[:most]
-    return tuple(rows[at] for at in sorted(ranked))
-
-
 def sentences(record: Cuts) -> tuple[Cell, ...]:
     """The chart in sentences, oldest first; of many rows the largest are told."""
-    told = largest(record.rows)
+    told = largest(record.rows, MOST)
     said = [Cell(f"{capital(row.when)}: {_said(row)}.", event=row.event) for row in told]
     return cells.summed(said, len(record.rows), "entry") or (Cell("No job cut has been reported."),)
 
@@ -73,20 +62,12 @@ def note(row: Row) -> str:
     return row.status if row.planned else ""
 
 
-def pending(row: Row) -> bool:
-    """Whether what is not done may still come."""
-    return row.status not in GONE
-
-
 def name(row: Row) -> str:
     """What a mark is called where nobody sees it."""
     conflict = "; sources differ" if row.disputed else ""
     return f"{capital(row.when)}: {row.title}, {note(row) or row.status}{conflict}".replace(
         JOINER, ""
     )
-
-
-COLUMNS = ("When", "What", "Number", "Status")
 
 
 def entries(record: Cuts) -> tuple[Entry, ...]:
@@ -107,7 +88,7 @@ def entries(record: Cuts) -> tuple[Entry, ...]:
 
 def table(record: Cuts) -> str:
     """The rows as CSV."""
-    return cells.table(HEADER, (_cells(row) for row in record.rows))
+    return csv_of(HEADER, (_cells(row) for row in record.rows))
 
 
 def _cells(row: Row) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ class Mark:
     gives them, else they are those of the first report. `total`: over a period that a source
     gives. `hollow`: not confirmed, or a cut without a figure. `words`: what stands beside it;
     `vague`: it is a word for a number. `claim`: what gives the number or, without one, the event.
+    `size`: its number of jobs.
     """
 
     event: str
@@ -42,6 +43,7 @@ class Mark:
     disputed: bool
     claim: str
     href: str
+    size: int = 0
 
     @property
     def known(self) -> bool:
@@ -128,6 +130,7 @@ def _mark(event: Event, lane: str) -> Mark:
         disputed=disputed(event),
         claim=next(iter(from_), ""),
         href=f"events/{event.id}/",
+        size=(event.jobs.low or event.jobs.high or 0) if event.jobs is not None else 0,
     )
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from headcount import wording as words
 from headcount.charts import cells
-from headcount.charts.cells import JOINER, capital
+from headcount.charts.cells import capital
 from headcount.charts.once import Once, Step
 from headcount.charts.says import SILENT, Saying, Says, Told
 from headcount.charts.units import Mark, Units
 from headcount.drawing import Cell, Entry
+from headcount.lettering import JOINER
+from headcount.table import table as csv_of
 
 ADDS = {"both": "to both ends", "high": "to the high end only", "no": "nothing"}
 NOTHING = (Cell("Nothing has been reported."),)
@@ -60,7 +62,8 @@ def units(record: Units) -> tuple[Cell, ...]:
 def says(record: Says) -> tuple[Cell, ...]:
     """Who says what in sentences; of many events the first are told."""
     said = [Cell(f"{telling(one)}.", event=one.event) for one in record.events[:MOST]]
-    return cells.summed(said, len(record.events), "event") or NOTHING
+    lines = sum(len(one.sayings) for one in record.events)
+    return cells.summed(said, len(record.events), "event", lines) or NOTHING
 
 
 def once(record: Once) -> tuple[Cell, ...]:
@@ -137,7 +140,7 @@ def unit_table(record: Units) -> str:
     """The lanes as CSV."""
     names = {lane.id: lane.name for lane in record.lanes}
     header = ("unit", "event", "title", "kind", "when", "first day", "last day", "told", "status")
-    return cells.table(
+    return csv_of(
         header,
         (
             (
@@ -159,7 +162,7 @@ def unit_table(record: Units) -> str:
 def says_table(record: Says) -> str:
     """Who says what as CSV."""
     header = ("event", "title", "when", "source", "says", "repeats", "conflicts", "claim")
-    return cells.table(
+    return csv_of(
         header,
         (
             (
@@ -195,4 +198,4 @@ def once_table(record: Once) -> str:
     ]
     ends = str(record.low), str(record.high)
     said = words.interval(record.low, record.high)
-    return cells.table(header, [*lines, ("", "Total", "", said, *ends, "")] if lines else [])
+    return csv_of(header, [*lines, ("", "Total", "", said, *ends, "")] if lines else [])

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from headcount import wording as words
-from headcount.charts.plot import wrapped
 from headcount.feeds.news import UNFIT
+from headcount.lettering import JOINER, wrapped
 from headcount.model import Event
 from headcount.pages.index import Index
 from headcount.pages.metadata import card_path
@@ -72,4 +72,4 @@ def fitted(title: str) -> tuple[int, tuple[str, ...]]:
 
 def plain(text: str) -> str:
     """Text without what no picture shows and XML can't hold."""
-    return UNFIT.sub("\ufffd", text.replace("\u2060", ""))
+    return UNFIT.sub("\ufffd", text.replace(JOINER, ""))

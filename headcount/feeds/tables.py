@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from headcount import wording as words
-from headcount.charts.cells import safe
+from headcount.table import safe
 from headcount.model import Claim, Event, Span
 from headcount.pages.citing import address, excerpt, said_number
 from headcount.pages.index import Index
