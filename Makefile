@@ -1,7 +1,7 @@
 # make site    builds output/            make test    runs every test
 # make serve   shows it while you write  make lint    format, lint and types
 # make check   lists problems            make lock    renews the lock files
-# make audit   Lighthouse on two pages
+# make audit   Lighthouse on four pages
 
 PYTHON ?= python3
 RUN := .venv/bin/python

@@ -20,8 +20,8 @@ from fonts import FACES, RANGES
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
-SHOWN = "swap"
-"""Words are read at once in the stand-in and change to the typeface when it comes."""
+SHOWN = "optional"
+"""A typeface that comes late is kept for the next page: a swap may move a word to another line."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Lighthouse on the home page and on an event's: four scores each, as `make audit` prints them."""
+"""Lighthouse on four pages as a slow telephone sees them: the scores that `make audit` prints."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE.parent.parent), str(HERE.parent), str(HERE.parent / "browser")]
@@ -36,7 +37,7 @@ def scores(address: str, chromium: str) -> tuple[dict[str, int], list[str]]:
         if ref["weight"]
     }
     short = [
-        f"{audit['title']} {audit.get('displayValue', '')}".strip()
+        " ".join([audit["title"], audit.get("displayValue", ""), *places(audit)]).strip()
         for id_, audit in found["audits"].items()
         if id_ in weighty and audit["score"] is not None and audit["score"] < 1
     ]
@@ -45,13 +46,19 @@ def scores(address: str, chromium: str) -> tuple[dict[str, int], list[str]]:
     }, short
 
 
+def places(audit: dict[str, Any]) -> list[str]:
+    """The first parts of a page that an audit is about."""
+    items = (audit.get("details") or {}).get("items", [])[:3]
+    return [item["node"]["snippet"] for item in items if "node" in item]
+
+
 def main() -> None:
-    """Prints the scores of both pages."""
+    """Prints the scores of each page, and what falls short."""
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     if chromium is None or not LIGHTHOUSE.is_file():
         raise SystemExit("Lighthouse needs chromium and npm: sudo apt install chromium npm")
     with hosting.hosted() as host:
-        for page in ("", hosting.pages("project")["events/…"]):
+        for page in ("", hosting.pages("project")["events/…"], "totals/", "charts/"):
             found, short = scores(f"{host}/project/{page}", chromium)
             print(f"/{page}", ", ".join(f"{name} {score}" for name, score in found.items()))
             for one in short:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -22,6 +23,8 @@ MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July", "August"),
     *("September", "October", "November", "December"),
 )
+PACKED = ("png", "woff2")
+"""Endings of files that compression would not make smaller."""
 UNITS = ("Bakery", "Mills", "Dairy", "Rail", "Farms")
 Outputs = Mapping[str, bytes]
 
@@ -85,6 +88,12 @@ def pages(state: str) -> dict[str, str]:
     return {kind: path.removesuffix("index.html") for kind, path in sorted(found.items())}
 
 
+@cache
+def packed(body: bytes) -> bytes:
+    """What the host sends of a text to a browser that can unpack it."""
+    return gzip.compress(body, 6)
+
+
 @contextmanager
 def hosted() -> Iterator[str]:
     """The address below which every state lies, under its name."""
@@ -102,6 +111,9 @@ def hosted() -> Iterator[str]:
             body = made.get(name, b"")
             self.send_response(status)
             self.send_header("Content-Type", content_type(name))
+            if "gzip" in self.headers.get("Accept-Encoding", "") and not name.endswith(PACKED):
+                body = packed(body)
+                self.send_header("Content-Encoding", "gzip")
             self.send_header("Content-Length", str(len(body)))
             for pattern, headers in HOST.items():
                 if f"/{name}".startswith(pattern.removesuffix("*")):
