@@ -13,6 +13,9 @@ from headcount.pages.rows import reason_of
 from headcount.pages.shapes import Note, Stage
 from headcount.source import text_of
 
+NAMED = 4
+"""As many outlets stand under a step by name."""
+
 
 def dates(index: Index, event: Event) -> tuple[Note, ...]:
     """Each source's words for the date, how they were read, and the milestones."""
@@ -60,4 +63,6 @@ def stages(index: Index, event: Event) -> tuple[Stage, ...]:
 
 
 def _tellers(outlets: Sequence[str], ahead: bool) -> str:
+    if len(outlets) > NAMED:
+        return words.amount(len(outlets), "outlet")
     return words.listed(outlets) or ("no source yet" if ahead else "")

@@ -39,12 +39,16 @@ MANY = {
 }
 
 
+LONG = 80
+"""As many characters of a title fill four lines of a wide page in the largest letters."""
+
 UNALLOCATED = "Its parts, listed below, do not add up to it: no source says where the rest was cut."
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """One independent origin, and each outlet's words that go back to it."""
+    """One independent origin, and each outlet's words that go back to it; `name`: "" where no
+    outlet's origin is known."""
 
     name: str
     notes: tuple[Note, ...]
@@ -64,13 +68,15 @@ class Margins:
 
 @dataclass(frozen=True, slots=True)
 class EventPage:
-    """`narrative_html`: the editor's words or one sentence; `beside`: its proof if needed."""
+    """`narrative_html`: the editor's words or one sentence; `beside`: its proof if needed.
+    `long`: the title is too long for the largest letters."""
 
     path: str
     frame: Frame
     kind: str
     places: tuple[Link, ...]
     title: str
+    long: bool
     facts: tuple[Fact, ...]
     narrative_html: str
     beside: tuple[Cite, ...]
@@ -165,6 +171,7 @@ def _page(index: Index, event: Event, before: Event | None, after: Event | None)
         kind=words.KIND_LABELS[event.kind],
         places=_places(index, event, base),
         title=title,
+        long=len(title) > LONG,
         facts=_facts(event, when, why),
         narrative_html=html,
         beside=beside,
@@ -278,8 +285,9 @@ def _origins(index: Index, event: Event) -> tuple[Origin, ...]:
             name = index.publisher(index.articles[claim.article])[0]
             wording = said_number(index, claim) or "no number given"
             notes.append(Note(f"{name}:", "", (cite(index, claim, wording),)))
+    unclear = "Origin unclear" if len(groups) > 1 else ""
     return tuple(
-        Origin(name[:1].upper() + name[1:] or "Origin unclear", tuple(notes))
+        Origin(name[:1].upper() + name[1:] or unclear, tuple(notes))
         for name, notes in groups.items()
     )
 

@@ -135,7 +135,7 @@ def filters(index: Index, path: str, shown: int) -> Filters:
             Group(label, tuple(groups[key])) for key, label in labels if offered and key in groups
         ),
         live=path == "index.html" and shown == len(living),
-        search="search.json" if path == "index.html" and living else "",
+        search="search.json" if path == "index.html" and len(living) > 1 else "",
         module=index.assets.get("search.js", "assets/search.js"),
     )
 

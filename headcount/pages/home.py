@@ -102,7 +102,7 @@ def welcome(index: Index) -> tuple[str, ...]:
     number = len(index.articles)
     if not number:
         why = "No article is here yet, so no job cut has been read."
-        return why, f"To begin, lay the first article into content/articles/. {AFTER}"
+        return why, f"To begin, put the first article into content/articles/. {AFTER}"
     read = words.amount(number, "article")
     here, told = ("is", "it tells") if number == 1 else ("are", "they tell")
     why = f"No job cut has been read: {read} {here} here, and what {told} makes no event yet."
@@ -137,6 +137,7 @@ def tally(index: Index) -> str:
     if 0 < cuts < len(living):
         said += f", {cuts:,} of them cuts or plans to cut"
     if disputes:
-        which = "it" if len(living) == 1 else f"{disputes:,} of them"
+        some = f"{disputes:,} of them" if disputes < len(living) else "all of them"
+        which = "it" if len(living) == 1 else some
         return f"{said}. The sources disagree on {which}."
     return f"{said}. Nowhere do the sources disagree."
