@@ -26,13 +26,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A sign and what it means: an SVG path on a ground of 28 by 14."""
+    """A sign and what it means: an SVG path on a ground of `width` by 14."""
 
     text: str
     path: str
     fill: str = "none"
     stroke: str = "none"
     dash: str = ""
+    width: int = 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class Drawn:
     `wide`, `narrow`: SVG elements, "" where there is nothing to draw; their links lead from the
     site's root. `sentences`: the same in words. `csv`: the whole file. `file`: an SVG that stands
     alone; `png`: the same as a picture; `spec`: Vega-Lite for exploring; each is empty where
-    nothing is drawn. `more`: how many lines of the CSV file the entries leave out: what isn't drawn.
+    nothing is drawn. `more`: how many lines of the CSV file the entries leave out.
     """
 
     id: str

@@ -37,6 +37,7 @@ from headcount.model import (
     Site,
     Timeline,
 )
+from headcount.pages.charting import LIBRARY
 from headcount.pages.index import index
 
 Files = Mapping[str, bytes]
@@ -51,8 +52,6 @@ ASSETS = assets.FOLDER
 REMEMBERED = ("data/timeline/", "data/redirects.yaml")
 READ = (SITE, NAMES, ARTICLES, EVENTS, PAGES, TEMPLATES, ASSETS, *REMEMBERED)
 """Where a build looks; a file elsewhere is read by nobody."""
-LIBRARY = "vega.js"
-"""The name below `assets/` of the one asset that nobody wrote: the library behind the charts."""
 RESTING = frozenset({"unknown", "words", "missing"})
 """Codes of what is wrong with a decision and may come from the article or name that it means."""
 

@@ -13,7 +13,7 @@ from headcount import wording as words
 from headcount.charts import cells
 from headcount.charts.cuts import Cuts, Row
 from headcount.charts.once import Once, Step
-from headcount.charts.says import Says
+from headcount.charts.says import Says, Told
 from headcount.charts.units import Mark, Units
 
 CROWD, COLUMNS, TOTALS, APART = 60, 48, 8, 2
@@ -114,7 +114,7 @@ def says(record: Says, variant: str) -> tuple[Says, str]:
     ]
     silent = {one.event for one in record.events if not one.sayings}
     spoken = (one for one in heard if one.sayings or one.event in silent)
-    ranked = sorted(spoken, key=lambda one: -len(one.sayings))
+    ranked = sorted(spoken, key=_ranked)
     kept = {one.event for one in ranked[: EVENTS[variant]]}
     events = tuple(one for one in heard if one.event in kept)
     lines = sum(len(one.sayings) for one in record.events)
@@ -124,6 +124,11 @@ def says(record: Says, variant: str) -> tuple[Says, str]:
     rule = "Those of which the most sources speak; " if left[0] else ""
     note = f"{rule}{' and '.join(told)} {cells.where(lines)}" if told else ""
     return replace(record, sources=sources, events=events), note
+
+
+def _ranked(one: Told) -> tuple[int, bool]:
+    """Much told first; of the equally told, those on which sources conflict."""
+    return -len(one.sayings), not any(saying.differs for saying in one.sayings)
 
 
 def once(record: Once, variant: str) -> tuple[Once, str]:

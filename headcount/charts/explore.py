@@ -11,6 +11,7 @@ from typing import Any
 
 import altair as alt
 
+from headcount.charts import signs
 from headcount.charts.cuts import Cuts
 from headcount.charts.once import Once
 from headcount.charts.plot import CLOSED, CUT, DASH, EDGE, INK, MUTED, OPENED, PAPER, RULE
@@ -21,13 +22,6 @@ from headcount.lettering import JOINER
 
 ROW, LONG = 24, 30
 """Pixels for a row of a grid; characters of a label."""
-
-KIND = {
-    "layoff": "job cut",
-    "acquisition": "bought",
-    "launch": "launched",
-    "closure": "closed",
-}
 
 
 def cuts(record: Cuts) -> str:
@@ -81,13 +75,13 @@ def units(record: Units) -> str:
             "When": mark.when,
             "As told": mark.words,
             "Status": mark.status,
-            "Kind": KIND[mark.kind],
+            "Kind": signs.KINDS[mark.kind],
         }
         for mark in record.marks
         if mark.known
     ]
     pick = alt.selection_point("pick", fields=["Kind"], bind="legend")
-    kinds = list(KIND.values())
+    kinds = list(signs.KINDS.values())
     base = alt.Chart(_data(rows)).encode(
         x=alt.X("first:T", title=None, scale=alt.Scale(type="utc")),
         y=alt.Y("Unit:N", title=None, sort=_names(names.values()), axis=_side()),
@@ -118,17 +112,13 @@ def says(record: Says) -> str:
             "What": one.title,
             "Says": saying.words,
             "Others differ": saying.differs or "no",
-            "Sign": "sources conflict"
-            if saying.differs
-            else "repeats another’s origin"
-            if saying.echo
-            else "an origin of its own",
+            "Sign": signs.CONFLICT if saying.differs else signs.ECHO if saying.echo else signs.OWN,
         }
         for one in record.events
         for saying in one.sayings
     ]
     pick = alt.selection_point("pick", fields=["Sign"], bind="legend")
-    signs = ["an origin of its own", "repeats another’s origin", "sources conflict"]
+    names = [signs.OWN, signs.ECHO, signs.CONFLICT]
     chart = (
         alt.Chart(_data(rows))
         .mark_point(size=130, filled=True, strokeWidth=1.5)
@@ -140,10 +130,10 @@ def says(record: Says) -> str:
                 axis=alt.Axis(orient="top", labelAngle=-45, labelLimit=80),
             ),
             y=alt.Y("Event:N", title=None, sort=_names(labels.values()), axis=_side()),
-            color=_colour("Sign", signs, [CUT, EDGE, CUT]),
+            color=_colour("Sign", names, [CUT, EDGE, CUT]),
             shape=alt.Shape(
                 "Sign:N",
-                scale=alt.Scale(domain=signs, range=["circle", "circle", "square"]),
+                scale=alt.Scale(domain=names, range=["circle", "circle", "square"]),
                 legend=_legend(),
             ),
             opacity=alt.condition(pick, alt.value(1), alt.value(0.12)),
@@ -167,12 +157,12 @@ def once(record: Once) -> str:
                 "end": start + (step.high or 0),
                 "Number": step.words,
                 "Why": step.why,
-                "Added": {"both": "added", "high": "high end only", "no": "not added"}[step.counts],
+                "Added": signs.ADDED[step.counts],
             }
         )
         at += (step.low or 0) if step.counts != "no" else 0
     pick = alt.selection_point("pick", fields=["Added"], bind="legend")
-    names = ["added", "high end only", "not added"]
+    names = list(signs.ADDED.values())
     chart = (
         alt.Chart(_data(rows))
         .mark_bar(strokeWidth=1.5, stroke=CUT, size=14)

@@ -195,7 +195,7 @@ class Lanes:
         for line in (y - 14, *below) if self.variant == "wide" else below:
             for start in (left, right - long, (left + right - long) / 2):
                 end = start + long
-                inside = self.side <= start + 2 and end <= self.edge + 4
+                inside = self.side <= start + 2 and end <= self.apart - 2
                 free = all(line != at or end + 8 <= a or b + 8 <= start for a, b, at in taken)
                 if inside and free:
                     taken.append((start, end, line))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from types import MappingProxyType
 from typing import TypeVar
 
 from headcount.charts.cuts import Cuts, Row
 from headcount.charts.once import Once, Step
 from headcount.charts.says import Saying, Says
-from headcount.charts.units import Mark, Units
+from headcount.charts.units import DONE, Mark, Units
 from headcount.drawing import Key
 
 Thing = TypeVar("Thing")
@@ -17,8 +18,17 @@ Signs = tuple[tuple[Key, Callable[[Thing], bool]], ...]
 
 CUT, OPENED, CLOSED, INK = "var(--cut)", "var(--opened)", "var(--closed)", "var(--ink)"
 SLANTS = "M8 12l5-10M13 12l5-10M18 12l2-4M8 6l2-4"
+HATCHED = "M1 2h12v10H1zM1 12l5-10M6 12l5-10M11 12l2-4M1 6l2-4"
+MARK = 14
+"""The width of a sign that is a mark and no bar."""
 BOX, DASHED = "M1 2h26v10H1z", "4 3"
-DOT, STROKES = "M14 2a5 5 0 1 0 .01 0z", "M0 2h14v10H0zM16 2h2v10h-2zM20 2h2v10h-2zM25 2h2v10h-2z"
+DOT, SQUARE, DIAMOND = "M7 2a5 5 0 1 0 .01 0z", "M2 2h10v10H2z", "M7 1l6 6-6 6-6-6z"
+STROKES = "M0 2h14v10H0zM16 2h2v10h-2zM20 2h2v10h-2zM25 2h2v10h-2z"
+
+OWN, ECHO = "an origin of its own", "repeats one that is there already"
+CONFLICT = "sources conflict"
+KINDS = MappingProxyType({"layoff": "job cut", **DONE})
+ADDED = MappingProxyType({"both": "added", "high": "possible: high end only", "no": "not added"})
 
 
 def _hollow(row: Row) -> bool:
@@ -46,7 +56,10 @@ CUTS: Signs[Row] = (
         Key("replaced or called off", f"{BOX}M1 12L27 2", stroke=CUT, dash=DASHED),
         lambda row: bool(row.size) and row.kind != "aggregate" and _gone(row),
     ),
-    (Key("our reading of a word", BOX, stroke=CUT, dash=DASHED), lambda row: row.vague),
+    (
+        Key("our reading of a word", BOX, stroke=CUT, dash=DASHED),
+        lambda row: row.vague and bool(row.size),
+    ),
     (
         Key("a total over a period", "M1 12V4h26v8", stroke=INK),
         lambda row: row.kind == "aggregate" and not _hollow(row),
@@ -56,35 +69,43 @@ CUTS: Signs[Row] = (
         lambda row: row.kind == "aggregate" and _hollow(row),
     ),
     (
-        Key("no figure", f"{DOT}M12 5.5q2-2 3.5 0q.5 1.5-1.5 2v.6M14 9.6v.8", stroke=CUT),
+        Key(
+            "no figure",
+            f"{DOT}M5.4 5.6q1.6-1.6 3 0q.5 1.2-1.4 1.8v.8M7 9.4v.8",
+            stroke=CUT,
+            width=MARK,
+        ),
         lambda row: row.low is None and row.high is None,
     ),
 )
 
 UNITS: Signs[Mark] = (
     (
-        Key("bought", "M9 2h10v10H9z", fill=OPENED),
+        Key(KINDS["acquisition"], SQUARE, fill=OPENED, width=MARK),
         lambda mark: mark.kind == "acquisition" and not mark.hollow,
     ),
     (
-        Key("purchase not settled", "M9 2h10v10H9z", stroke=OPENED),
+        Key("purchase not settled", SQUARE, stroke=OPENED, width=MARK),
         lambda mark: mark.kind == "acquisition" and mark.hollow,
     ),
-    (Key("launched", DOT, fill=OPENED), lambda mark: mark.kind == "launch" and not mark.hollow),
     (
-        Key("launch not settled", DOT, stroke=OPENED),
+        Key(KINDS["launch"], DOT, fill=OPENED, width=MARK),
+        lambda mark: mark.kind == "launch" and not mark.hollow,
+    ),
+    (
+        Key("launch not settled", DOT, stroke=OPENED, width=MARK),
         lambda mark: mark.kind == "launch" and mark.hollow,
     ),
     (
-        Key("job cut", "M14 1l6 6-6 6-6-6z", fill=CUT),
+        Key(KINDS["layoff"], DIAMOND, fill=CUT, width=MARK),
         lambda mark: mark.kind == "layoff" and not mark.hollow and not mark.total,
     ),
     (
-        Key("planned, or no figure", "M14 2l5 5-5 5-5-5z", stroke=CUT),
+        Key("planned, or no figure", DIAMOND, stroke=CUT, width=MARK),
         lambda mark: mark.kind == "layoff" and mark.hollow,
     ),
     (
-        Key("closed", "M12 2h4v3h3v4h-3v3h-4V9H9V5h3z", fill=CLOSED),
+        Key(KINDS["closure"], "M5 2h4v3h3v4H9v3H5V9H2V5h3z", fill=CLOSED, width=MARK),
         lambda mark: mark.kind == "closure",
     ),
     (Key("total over a period", "M1 3v8M1 7h26M27 3v8", stroke=CUT), lambda mark: mark.total),
@@ -92,27 +113,27 @@ UNITS: Signs[Mark] = (
 
 SAYS: Signs[Saying] = (
     (
-        Key("an origin of its own", DOT, fill=CUT),
+        Key(OWN, DOT, fill=CUT, width=MARK),
         lambda one: not one.echo and not one.differs and one.stated,
     ),
     (
-        Key("repeats one that is there already", DOT, stroke=CUT),
+        Key(ECHO, DOT, stroke=CUT, width=MARK),
         lambda one: one.echo and not one.differs,
     ),
     (
-        Key("gives no number", "M14 4.5a2.5 2.5 0 1 0 .01 0z", fill=CUT),
+        Key("gives no number", "M7 4.5a2.5 2.5 0 1 0 .01 0z", fill=CUT, width=MARK),
         lambda one: not one.stated and not one.differs,
     ),
     (
-        Key("sources conflict", f"M8 2h12v10H8z{SLANTS}", stroke=CUT),
+        Key(CONFLICT, HATCHED, stroke=CUT, width=MARK),
         lambda one: bool(one.differs),
     ),
 )
 
 ONCE: Signs[Step] = (
-    (Key("added", "M0 2h28v10H0z", fill=CUT), lambda step: step.counts == "both"),
+    (Key(ADDED["both"], "M0 2h28v10H0z", fill=CUT), lambda step: step.counts == "both"),
     (
-        Key("possible: high end only", BOX, stroke=CUT, dash=DASHED),
+        Key(ADDED["high"], BOX, stroke=CUT, dash=DASHED),
         lambda step: step.counts == "high",
     ),
     (

@@ -74,7 +74,7 @@ def _key(key: tuple[Key, ...], width: float, top: float) -> tuple[list[Element],
     """The signs with their words, in rows below the drawing; and where they end."""
     x, y, made = 0.0, top, []
     for sign in key:
-        long = 36 + breadth(sign.text, SUB) + 20
+        long = sign.width + 8 + breadth(sign.text, SUB) + 20
         if x and x + long > width:
             x, y = 0.0, y + ROW
         painted = {"d": sign.path, "fill": sign.fill, "stroke": sign.stroke, "stroke-width": "1.5"}
@@ -83,7 +83,7 @@ def _key(key: tuple[Key, ...], width: float, top: float) -> tuple[list[Element],
         literal = {name: _literal(value) for name, value in painted.items()}
         group = Element(f"{NS}g", {"transform": f"translate({x:g},{y - 11:g})"})
         group.append(Element(f"{NS}path", literal))
-        group.append(_text(sign.text, 11, SUB, PALETTE["ink-2"], x=36))
+        group.append(_text(sign.text, 11, SUB, PALETTE["ink-2"], x=sign.width + 8))
         made.append(group)
         x += long
     return made, y if key else top - ROW

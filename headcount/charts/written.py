@@ -21,14 +21,10 @@ UNITS = (
     "A lane for each unit. A mark stands in the middle of the time in which it happened; where "
     "only a year or a period is known, it is as wide as that. What has no date stands apart."
 )
-SAYS = (
-    "One line for each event, one sign for each source. Words for numbers are in italics. "
-    "Filled: an origin of its own. Hollow: it repeats one that is there already. Hatched: "
-    "sources conflict. Small: no number."
-)
+SAYS = "One line for each event, one sign for each source. Words for numbers are in italics."
 ONCE = (
     "A straight scale, for these are added: each number begins where the one before it ends. "
-    "Outlined: not added, for it is inside another number, replaced or only planned."
+    "What is outlined is not added."
 )
 
 

@@ -44,7 +44,8 @@ class Chart:
     """A drawn chart on a page. `wide_svg` and `narrow_svg` are our own drawings, not text.
 
     `told`: the same in sentences. `page` leads to its own page, "" where the reader is there.
-    `lines` are those of its table, none on a page that does not hold the citations behind it.
+    `lines` are those of its table, none on a page that does not hold the citations behind it;
+    `rest`: what leads to the lines that it leaves out, or None.
     `files`: what can be had of it.
     """
 
@@ -57,6 +58,7 @@ class Chart:
     narrow_svg: str
     columns: tuple[str, ...]
     lines: tuple[tuple[Field, ...], ...]
+    rest: Link | None
     page: str
     files: tuple[Link, ...]
     explore: Explore | None
@@ -152,6 +154,7 @@ def _chart(index: Index, drawn: Drawn, base: str, tabled: bool, own: bool = Fals
         narrow_svg=_based(drawn.narrow, base),
         columns=drawn.columns,
         lines=lines if tabled else (),
+        rest=_rest(drawn, f"{stem}.csv") if tabled else None,
         page="" if own else f"{stem}/",
         files=(
             Link("SVG", f"{stem}.svg", "drawing"),
@@ -161,6 +164,15 @@ def _chart(index: Index, drawn: Drawn, base: str, tabled: bool, own: bool = Fals
         ),
         explore=_explore(index, stem, base),
     )
+
+
+def _rest(drawn: Drawn, file: str) -> Link | None:
+    """Where the lines are that a long table leaves out."""
+    if not drawn.more:
+        return None
+    whole = f"{len(drawn.entries) + drawn.more:,}"
+    note = f"The table has what is drawn: {len(drawn.entries):,} lines of {whole}."
+    return Link(f"All {whole} lines as CSV", file, note)
 
 
 def _explore(index: Index, stem: str, base: str) -> Explore | None:
