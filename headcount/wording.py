@@ -28,6 +28,7 @@ QUARTERS = {33: "first", 34: "second", 35: "third", 36: "fourth"}
 POINT = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?([~?%]?)")
 OF = re.compile(r"(?:hundreds|thousands|dozens|scores|number|handful|millions)$", re.I)
 ARTICLE = re.compile(r"(?:small|undisclosed) number|handful", re.I)
+BARE = re.compile(r"(?:an?|the|one|its|his|her|their|people|persons|sources|memos)\b")
 LABELS = {entry.id: entry.label for entry in STATUSES}
 KIND_LABELS = {entry.id: entry.label for entry in KINDS}
 
@@ -240,6 +241,13 @@ def outlets(event: Event) -> str:
         return f"{papers}, origin unclear"
     least = "" if all(root.name for root in event.roots) else "at least "
     return f"{papers}, {least}{amount(event.independent, 'independent source')}"
+
+
+def some(noun: str) -> str:
+    """A document or a person without a name, as a sentence names it: "a memo"; names stay."""
+    if not noun[:1].islower() or BARE.match(noun):
+        return noun
+    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
 
 
 def amount(number: int, noun: str) -> str:

@@ -219,6 +219,23 @@ def test_reasons_are_told_in_plain_words(reason: str, expected: str) -> None:
     assert wording.unclear(reason) == expected
 
 
+@pytest.mark.parametrize(
+    ("noun", "expected"),
+    [
+        ("memo", "a memo"),
+        ("internal letter", "an internal letter"),
+        ("results call", "a results call"),
+        ("sources close to the board", "sources close to the board"),
+        ("people familiar with it", "people familiar with it"),
+        ("an e-mail", "an e-mail"),
+        ("Oakfield Wire", "Oakfield Wire"),
+    ],
+)
+def test_a_document_without_a_name_has_an_article(noun: str, expected: str) -> None:
+    """A source given is part of a sentence."""
+    assert wording.some(noun) == expected
+
+
 def test_an_outlet_of_unknown_origin_is_not_called_dependent() -> None:
     """Of four papers one origin is known: that doesn't make one source of them."""
     known, unknown = Root("memo", ("c-1",), ("Wire",)), Root("", ("c-2",), ("Echo",))

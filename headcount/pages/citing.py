@@ -69,12 +69,20 @@ def citations(index: Index, claims: Iterable[Claim], base: str) -> tuple[Citatio
     return tuple(citation(index, claim, base) for claim in unique.values())
 
 
-def told(index: Index, claims: Iterable[Claim], base: str) -> tuple[Citation, ...]:
-    """Statements and figures as entries that say themselves what they are about, and when."""
+def told(
+    index: Index, claims: Iterable[Claim], base: str, alone: bool = True
+) -> tuple[Citation, ...]:
+    """Statements and figures as entries that say themselves what they are about, and when.
+
+    `alone`: no event stands beside them, so that a missing date must be told.
+    """
     unique = {claim.id: claim for claim in claims}.values()
-    return tuple(
-        replace(citation(index, one, base), lead=f"{subject(one)} · {dated(one)}") for one in unique
-    )
+    return tuple(replace(citation(index, one, base), lead=_lead(one, alone)) for one in unique)
+
+
+def _lead(claim: Claim, alone: bool) -> str:
+    known = claim.date is not None and claim.date.edtf is not None
+    return f"{subject(claim)} · {dated(claim)}" if known or alone else subject(claim)
 
 
 def dated(claim: Claim) -> str:
@@ -113,11 +121,11 @@ def said(claim: Claim) -> str:
     """Who is quoted, and where the article says it has this from."""
     parts = []
     if claim.said_by is not None:
-        manner = "in direct speech" if claim.said_by.direct else "in indirect speech"
-        parts.append(f"said by {claim.said_by.name}, {manner}")
+        manner = "quotes" if claim.said_by.direct else "paraphrases"
+        parts.append(f"{manner} {claim.said_by.name}")
     origins = list(dict.fromkeys(link.name for link in claim.via))
     if origins:
-        parts.append(f"origin given: {', from '.join(origins)}")
+        parts.append(f"source given: {', from '.join(map(words.some, origins))}")
     return "; ".join(parts)
 
 

@@ -191,7 +191,7 @@ def _page(index: Index, event: Event, before: Event | None, after: Event | None)
         origins=_origins(index, event),
         disputes=disputed(index, event, base),
         ties=tied,
-        said=statements(index, [c for c in event.attached if c.id not in shown], base),
+        said=statements(index, [c for c in event.attached if c.id not in shown], base, alone=False),
         corrections=corrections(event),
         margins=Margins(*_dealt(index, groups, base)),
         before=_neighbour(before, base),
