@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from headcount import frontmatter, values, yamlfile
 from headcount.model import Place, Problem, Site
 from headcount.schema import Address, Field, Record, Text
@@ -32,3 +34,15 @@ def read(data: bytes, file: str) -> tuple[Site, tuple[Problem, ...]]:
         licence=values.text(keys, "licence") or plain.licence,
     )
     return site, (*problems, *wrong)
+
+
+def problems(site: Site, file: str) -> Iterator[Problem]:
+    """What a site with events is missing; one that is empty yet needs no address."""
+    if not site.url:
+        yield Problem(
+            Place(file),
+            "url",
+            'there is no "url", so feeds, sitemap.xml and cards are not written',
+            'write the address at which readers find the site, like "url: https://desk.example"',
+            "warning",
+        )

@@ -100,6 +100,8 @@ def build(files: Files, memo: Memo = NOTHING) -> Build:
     )
     line, merged = merge.timeline(readings, read.registry, read.decisions, known, redirects)
     found = checks.problems(line, read.articles, read.decisions, read.pages)
+    if any(not event.tombstone for event in line.events):
+        remembered += tuple(config.problems(read.site, SITE))
     problems = (*read.problems, *remembered, *_doubted((*merged, *found), read.problems))
     if _errors(problems):
         problems += tuple(render.problems(read.templates))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from headcount import config
+import states
+from headcount import config, pipeline
 from headcount.model import Site
 
 WHOLE = """\
@@ -65,3 +68,37 @@ def test_any_bytes_give_settings(data: bytes) -> None:
     """No file raises."""
     site, _ = config.read(data, "data/site.yaml")
     assert site.title
+
+
+def test_a_site_without_an_address_is_told_what_it_lacks() -> None:
+    """Nobody finds out by a reader who cannot subscribe."""
+    (one,) = config.problems(Site(), "data/site.yaml")
+    assert (one.place.file, one.place.line, one.severity) == ("data/site.yaml", 1, "warning")
+    assert 'no "url"' in one.message
+    written = one.remedy.rpartition('"url: ')[2].rstrip('"')
+    assert written.startswith("https://")
+    assert config.read(f"url: {written}".encode(), "data/site.yaml")[1] == ()
+    assert not list(config.problems(Site(url=written), "data/site.yaml"))
+
+
+@pytest.mark.parametrize("url", ["", "url: https://oakfield.example\n"])
+@pytest.mark.parametrize("state", ["empty", "silent", "one", "undated", "tombstone"])
+def test_what_is_warned_of_is_what_is_not_written(state: str, url: str) -> None:
+    """A site with events has its map and cards, or a warning; an empty one is left in peace.
+
+    No page offers a feed that is not there.
+    """
+    files = states.STATES[state]()
+    files["data/site.yaml"] = f"title: Counted\n{url}".encode()
+    build = pipeline.build(files)
+    warned = [one.place.file for one in build.problems if one.code == "url"]
+    events = any(not event.tombstone for event in build.timeline.events)
+    assert warned == ["data/site.yaml"] * (events and not url)
+    assert ("sitemap.xml" in build.outputs) == bool(url)
+    offered = {
+        name
+        for path, data in build.outputs.items()
+        if path.endswith(".html")
+        for name in re.findall(rb'href="[^"]*(feed\.[a-z]+)"', data)
+    }
+    assert {name.decode() for name in offered} == {"feed.xml", "feed.json"} & set(build.outputs)
