@@ -18,6 +18,7 @@ from headcount.charts.plot import (
     PAPER,
     Align,
     Plot,
+    dates,
     fading,
     ordinal,
     ticks,
@@ -32,8 +33,8 @@ APART = 132
 """The room of what has no date."""
 COLUMNS, BRACKET, HEAD, FOOT = 240, 28, 20, 22
 GAP, STUB = 12, 14
-YEARS, CROWD, BROAD = 12, 24, 62
-"""As many years as the axis names; as many columns as have room to be broad;
+CROWD, BROAD = 24, 62
+"""As many columns as have room to be broad;
 days from which a date is drawn as a width."""
 
 
@@ -83,7 +84,9 @@ class Columns:
         self.edge = (
             self.right - 12 - max((breadth(f"{jobs:,}", SMALL) for jobs in self.ticks), default=0)
         )
-        self.half, self.head = (9, 16) if len(cuts) <= CROWD else (5, 48)
+        roomy = len(cuts) <= CROWD
+        self.half = 9.0 if roomy else min(WIDTH / len(cuts) * 0.28, 6)
+        self.head = 16 if roomy else 48
         self.boxes: list[Box] = []
         self.hiding: list[Row] = []
 
@@ -95,11 +98,9 @@ class Columns:
 
     def axes(self, note: str) -> None:
         """Years along the foot, numbers of jobs at the right, and what is left out."""
-        step = math.ceil(len(self.years) / YEARS)
-        for year in self.years[::step]:
-            x = self.x(date(year, 1, 1).toordinal())
-            self.plot.grid(x, 18, x, self.floor)
-            self.plot.text(x, self.floor + 13, str(year), size=SMALL)
+        for day, name in dates(self.years, self.edge - LEFT):
+            self.plot.grid(self.x(day), 18, self.x(day), self.floor)
+            self.plot.text(self.x(day), self.floor + 13, name, size=SMALL)
         for jobs in self.ticks:
             self.plot.grid(LEFT, self.y(jobs), self.edge, self.y(jobs))
             self.plot.text(self.edge + 8, self.y(jobs), f"{jobs:,}", size=SMALL, fill=MUTED)
@@ -218,7 +219,7 @@ class Columns:
             others = [box for box in self.boxes if box != own]
             if row in self.hiding:
                 continue
-            for room in (170, 120, 0):
+            for room in (170, 120, 64, 0):
                 lines = self.lines(row, room)
                 free = [
                     (place, align)
@@ -244,6 +245,8 @@ class Columns:
             ("left", own[2] + 4, top),
             ("right", own[0] - 4 - wide, top),
             ("center", middle - wide / 2, own[1] - tall - 2),
+            ("right", min(own[2], self.edge) - wide, own[1] - tall - 2),
+            ("left", own[0], own[1] - tall - 2),
         )
         for align, start, upper in aligns:
             if start >= LEFT and start + wide <= self.edge and upper >= self.above:

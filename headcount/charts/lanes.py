@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from datetime import date
 from types import MappingProxyType
 
@@ -20,15 +19,19 @@ from headcount.charts.plot import (
     RULE,
     Plot,
     Shape,
+    dates,
     ordinal,
 )
 from headcount.charts.units import Lane, Mark, Units
-from headcount.lettering import BOLD, SMALL, TEXT, breadth, cut, wrapped
+from headcount.lettering import BOLD, SMALL, TEXT, breadth, cut, folded, wrapped
 
 WIDTHS = MappingProxyType({"wide": 880, "narrow": 300})
 PITCH = MappingProxyType({"wide": 46, "narrow": 66})
 SIDE = MappingProxyType({"wide": 176, "narrow": 0})
 APART = MappingProxyType({"wide": 132, "narrow": 72})
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom, in pixels."""
+
 HEAD, FOOT, STEP = 4, 22, 15
 COLOURS = MappingProxyType(
     {"layoff": CUT, "acquisition": OPENED, "launch": OPENED, "closure": CLOSED}
@@ -84,12 +87,9 @@ class Lanes:
             self.plot.ground(self.apart, self.width, 0, self.foot)
             words_ = "no date given" if self.variant == "wide" else "no date"
             self.plot.text(self.apart + 8, self.foot + 13, words_, size=SMALL)
-        room = 44 if self.variant == "wide" else 34
-        step = math.ceil(len(self.years) * room / max(self.edge - self.side, 1)) or 1
-        for year in self.years[::step]:
-            x = self.x(date(year, 1, 1).toordinal())
-            self.plot.grid(x, 0, x, self.foot)
-            self.plot.text(x, self.foot + 13, str(year), size=SMALL)
+        for day, name in dates(self.years, self.edge - self.side, 34 + self.side // 16):
+            self.plot.grid(self.x(day), 0, self.x(day), self.foot)
+            self.plot.text(self.x(day), self.foot + 13, name, size=SMALL)
         for number in range(1, self.count + 1):
             y = HEAD + number * self.pitch
             self.plot.grid(0, y, self.width, y, EDGE if number == self.count else RULE)
@@ -98,28 +98,19 @@ class Lanes:
 
     def lane(self, lane: Lane, marks: list[Mark], y: float) -> None:
         """A unit's name, how long it is followed, and its events."""
-        room = (self.side or self.apart) - 10
-        lines = wrapped(lane.name, room * 0.9, TEXT)
-        if len(lines) > 2 or not self.side or breadth(max(lines, key=len), TEXT, BOLD) > room:
-            lines = [cut(lane.name, room, TEXT) or f"{lane.name[: int(room / 8)]}…"]
+        lines = folded(lane.name, (self.side or self.apart) - 10, 2 if self.side else 1, TEXT, BOLD)
         place = y - 8 * (len(lines) - 1) if self.side else y - 24
         for number, line in enumerate(lines):
             self.plot.text(0, place + 16 * number, line, weight=BOLD)
         dated = [mark for mark in marks if mark.known]
         self.life(dated, y)
-        taken: list[tuple[float, float, float]] = []
-        spots = [(mark, *self.mark(mark, y + nudge)) for mark, nudge in self.nudged(dated)]
         for number, mark in enumerate(mark for mark in marks if not mark.known):
-            spots.append((mark, *self.aside(mark, y, number)))
-        taken += [
-            (self.x(_middle(mark)) - 7, self.x(_middle(mark)) + 7, line)
-            for mark, nudge in self.nudged(dated)
-            for line in (y - 14, y + 16, y + 17)
-            if (nudge < 0) == (line < y) and nudge
-        ]
-        for mark, left, right in spots:
-            if mark.known:
-                self.label(mark, left, right, y, taken)
+            self.aside(mark, y, number)
+        spots = [(mark, y + off, *self.mark(mark, y + off)) for mark, off in self.nudged(dated)]
+        taken = [(left, line - 7, right, line + 7) for _, line, left, right in spots]
+        opened = any(mark.kind in ("acquisition", "launch") for mark in dated)
+        for mark, level, left, right in spots:
+            self.label(mark, (left, right), (y, None if opened else level), taken)
 
     def life(self, marks: list[Mark], y: float) -> None:
         """A line from when a unit was bought or launched to its last event; then it breaks up."""
@@ -184,23 +175,33 @@ class Lanes:
     def label(
         self,
         mark: Mark,
-        left: float,
-        right: float,
-        y: float,
-        taken: list[tuple[float, float, float]],
+        ends: tuple[float, float],
+        lines: tuple[float, float | None],
+        taken: list[Box],
     ) -> None:
-        """Its words above or below it, where no other words of its lane stand."""
-        long = breadth(mark.words, SMALL)
-        below = (y + 16,) if self.variant == "wide" else (y + 17,)
-        for line in (y - 14, *below) if self.variant == "wide" else below:
-            for start in (left, right - long, (left + right - long) / 2):
-                end = start + long
-                inside = self.side <= start + 2 and end <= self.apart - 2
-                free = all(line != at or end + 8 <= a or b + 8 <= start for a, b, at in taken)
-                if inside and free:
-                    taken.append((start, end, line))
-                    self.plot.text(start, line, mark.words, size=SMALL, fill=INK, href=mark.href)
-                    return
+        """Its words above, below or beside it, where nothing else of its lane stands.
+
+        `lines`: the lane's middle, and where words beside the mark may stand; None for nowhere.
+        """
+        long, (left, right), (y, own) = breadth(mark.words, SMALL), ends, lines
+        near = (left, right - long, (left + right - long) / 2)
+        places = [(start, y + 16) for start in near]
+        if self.variant == "wide":
+            places = [*((start, y - 14) for start in near), *places]
+        if own is not None:
+            places += [(right + 3, own), (left - 3 - long, own)]
+        for start, line in places:
+            box = (start, line - 6, start + long, line + 6)
+            inside = self.side <= start + 2 and box[2] <= self.apart - 2
+            if inside and not any(_meet(box, other) for other in taken):
+                taken.append((box[0] - 4, box[1], box[2] + 4, box[3]))
+                self.plot.text(start, line, mark.words, size=SMALL, fill=INK, href=mark.href)
+                return
+
+
+def _meet(one: Box, other: Box) -> bool:
+    apart = one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
+    return not apart
 
 
 def _years(marks: list[Mark]) -> range:

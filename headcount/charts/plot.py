@@ -17,6 +17,7 @@ import vl_convert
 from altair.utils.schemapi import debug_mode
 
 from headcount.lettering import TEXT, Weight
+from headcount.wording import MONTHS
 
 CUT, INK, MUTED = "var(--cut)", "var(--ink)", "var(--ink-2)"
 RULE, PAPER, EDGE = "var(--rule)", "var(--paper)", "var(--edge)"
@@ -201,6 +202,16 @@ def fading(start: float, end: float, strokes: int = 4) -> list[float]:
 def ordinal(iso: str) -> int:
     """A day as a number of days."""
     return date.fromisoformat(iso).toordinal()
+
+
+def dates(years: range, room: float, least: float = 44) -> Iterator[tuple[int, str]]:
+    """Days that an axis of `room` pixels names, each with `least` for its name: months of a few
+    years, else years."""
+    months = (step for step in (1, 3, 6) if room / max(len(years) * 12 / step, 1) >= least)
+    step = next(months, 12 * (math.ceil(len(years) * least / max(room, 1)) or 1))
+    for month in range(0, len(years) * 12, step):
+        day = date(years[0] + month // 12, month % 12 + 1, 1)
+        yield day.toordinal(), MONTHS[day.month - 1] if day.month > 1 else str(day.year)
 
 
 def ticks(largest: float, most: int = 4) -> tuple[int, ...]:

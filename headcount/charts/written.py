@@ -22,10 +22,7 @@ UNITS = (
     "only a year or a period is known, it is as wide as that. What has no date stands apart."
 )
 SAYS = "One line for each event, one sign for each source. Words for numbers are in italics."
-ONCE = (
-    "A straight scale, for these are added: each number begins where the one before it ends. "
-    "What is outlined is not added."
-)
+ONCE = "A straight scale, for these are added: each number begins where the one before it ends."
 
 
 def name(mark: Mark) -> str:
