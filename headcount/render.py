@@ -13,10 +13,10 @@ from types import MappingProxyType
 
 import jinja2
 
-from headcount.feeds.cards import Card
+from headcount.feeds.cards import HEIGHT, WIDTH, Card
 from headcount.model import Place, Problem
 from headcount.pages import PAGES, Download, Record
-from headcount.png import packed
+from headcount.png import packed, size
 
 FOLDER = "templates/"
 CARD = "card.svg"
@@ -60,18 +60,28 @@ def page(record: Record, templates: Mapping[str, str]) -> bytes:
 def card(record: Card, source: str) -> bytes:
     """The picture that a card describes, as PNG. Raises Broken.
 
-    `source`: the template of an SVG; its width and height are the picture's.
+    `source`: the template of an SVG of `WIDTH` by `HEIGHT`.
     """
     import vl_convert
 
+    if not source.strip():
+        raise Broken(_problem(CARD, 1, "is missing", "put it back"))
     try:
         svg = environment(((CARD, source),)).get_template(CARD).render(card=record)
-        return packed(vl_convert.svg_to_png(svg))
+        png: bytes = vl_convert.svg_to_png(svg)
+    except RuntimeError as error:
+        said = str(error).partition("\n")[0]
+        raise Broken(_problem(CARD, 1, f"makes no SVG: {said}", "mend it")) from error
     except jinja2.TemplateSyntaxError as error:
         raise Broken(_misspelt(error, CARD)) from error
     except (jinja2.TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
         place, line = _frame(error, {CARD: source}, CARD)
         raise Broken(_problem(place, line, str(error), "use only what a card holds")) from error
+    width, height = size(png)
+    if (width, height) != (WIDTH, HEIGHT):
+        said = f"gives a picture of {width} by {height}"
+        raise Broken(_problem(CARD, 1, said, f'write width="{WIDTH}" height="{HEIGHT}"'))
+    return packed(png)
 
 
 def problems(templates: Mapping[str, str]) -> Iterator[Problem]:

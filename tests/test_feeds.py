@@ -18,8 +18,10 @@ import sites
 from headcount import feeds, pipeline, render
 from headcount.feeds import FEEDS, cards, news, tables
 from headcount.headers import content_type
+from headcount.lettering import BOLD, breadth
 from headcount.model import Timeline
 from headcount.pages.index import Index, index
+from headcount.pages.metadata import card_path
 from headcount.source import EXCERPT_WORDS
 from stories import REGISTRY
 from test_pages import SITE, TEXTS, articles, timeline
@@ -128,14 +130,50 @@ def test_the_manual_names_every_file_and_column() -> None:
     assert all(f"`{feed.path}`" in text for feed in FEEDS)
 
 
-@pytest.mark.parametrize("title", ["Borealis", "a few hundred jobs " * 5, "word " * 300, "w" * 90])
+@pytest.mark.parametrize(
+    "title",
+    ["Borealis", "a few hundred jobs " * 5, "word " * 300, "w" * 90, f"a {'m' * 60} b", "职" * 90],
+)
 def test_every_headline_fits_on_its_card(title: str) -> None:
-    """A longer one is set smaller, and one that fits at no size says that it goes on."""
+    """A longer one is set smaller; one that fits at no size, or has a word too long, goes on."""
     size, lines = cards.fitted(title)
     assert size in cards.SIZES
     assert 1 <= len(lines) <= cards.MOST
-    assert cards.TOP + (len(lines) - 1) * size * 1.2 < 470
-    assert " ".join(lines).split() == title.split() or lines[-1].endswith(" …")
+    assert cards.TOP + (len(lines) - 1) * size * cards.STEP < cards.FOOT
+    assert all(breadth(line, size, BOLD) <= cards.ROOM for line in lines)
+    whole = " ".join(lines).split() == title.split()
+    assert whole or any(line.endswith("…") for line in lines)
+
+
+def test_a_card_says_that_sources_conflict() -> None:
+    """Who sees only the picture must not take one side's number for settled."""
+    index = small()
+    found = {card.path: card.told for card in cards.cards(index)}
+    for event in index.living():
+        differ = any(one.relation == "conflict" for one in event.disputes)
+        assert found[card_path(event)].endswith("Sources conflict") == differ
+
+
+WRONG = (
+    ("", "is missing"),
+    ("<svg", "makes no SVG"),
+    ("{% if", "unexpected"),
+    ("{{ card.price }}", "price"),
+    ('<svg xmlns="http://www.w3.org/2000/svg" width="8" height="9"/>', "a picture of 8 by 9"),
+)
+
+
+@pytest.mark.parametrize(("source", "said"), WRONG)
+def test_a_template_that_makes_no_card_is_told(source: str, said: str) -> None:
+    """With its file and what to do about it, and not as a bug of the program."""
+    card = cards.cards(small())[0]
+    with pytest.raises(render.Broken) as caught:
+        render.card(card, source)
+    problem = caught.value.problem
+    assert problem.place.file == "templates/card.svg"
+    assert said in problem.message
+    assert "\n" not in problem.message
+    assert problem.remedy
 
 
 @pytest.mark.parametrize("title", ["Plain", '</text><image href="x"/>', "a & b \x07"])

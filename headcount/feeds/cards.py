@@ -6,15 +6,22 @@ from dataclasses import dataclass
 
 from headcount import wording as words
 from headcount.feeds.news import UNFIT
-from headcount.lettering import JOINER, wrapped
+from headcount.lettering import BOLD, JOINER, breadth, clipped, folded, wrapped
 from headcount.model import Event
 from headcount.pages.index import Index
 from headcount.pages.metadata import card_path
 from headcount.pages.rows import dating
 
-ROOM, MOST, TOP = 980, 5, 232
+WIDTH, HEIGHT = 1200, 630
+"""What those who show such pictures expect, in pixels; `templates/card.svg` has it too."""
+ROOM, MOST, TOP, FOOT = 1040, 5, 232, 470
+"""The headline: the breadth of a line, how many lines at most, the first and the last foot."""
 SIZES = (64, 54, 46)
 """Sizes of a headline, in pixels, largest first: it takes the first at which it fits."""
+STEP = 1.2
+"""From one line of it to the next, as a share of its size."""
+SMALL, NAME = 26, 28
+"""Sizes of the line below it, and of the site's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +34,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What is on a card. `path` is where it goes."""
+    """What is on a card. `path` is where it goes; `told`: when, by how many, and in what accord."""
 
     path: str
     site: str
@@ -35,8 +42,7 @@ class Card:
     status: str
     size: int
     lines: tuple[Line, ...]
-    when: str
-    sources: str
+    told: str
 
 
 def cards(index: Index) -> tuple[Card, ...]:
@@ -47,27 +53,28 @@ def cards(index: Index) -> tuple[Card, ...]:
 
 def _card(index: Index, event: Event) -> Card:
     size, lines = fitted(plain(words.title(event)))
-    step = round(size * 1.2)
+    step = round(size * STEP)
+    said = [words.sentence(dating(index, event)[0]), words.sentence(words.outlets(event))]
+    said += ["Sources conflict"] * any(one.relation == "conflict" for one in event.disputes)
     return Card(
         path=card_path(event),
-        site=wrapped(plain(index.site.title), ROOM, 28)[0],
+        site=clipped(plain(index.site.title), ROOM - 66, NAME),
         kind=words.KIND_LABELS[event.kind],
         status=words.sentence(words.LABELS[event.status]).rstrip("."),
         size=size,
         lines=tuple(Line(text, TOP + number * step) for number, text in enumerate(lines)),
-        when=plain(words.sentence(dating(index, event)[0]).rstrip(".")),
-        sources=words.sentence(words.outlets(event)).rstrip("."),
+        told=clipped(plain(" · ".join(one.rstrip(".") for one in said)), ROOM, SMALL),
     )
 
 
 def fitted(title: str) -> tuple[int, tuple[str, ...]]:
     """The size at which a headline fits, and its lines; what fits at none ends with "…"."""
     for size in SIZES:
-        lines = wrapped(title, ROOM, size)
-        if len(lines) <= MOST and (TOP + (len(lines) - 1) * size * 1.2) < 470:
-            return size, tuple(lines)
-    kept = lines[:MOST]
-    return size, (*kept[:-1], f"{kept[-1]} …")
+        lines = wrapped(title, ROOM, size, BOLD)
+        most = min(MOST, 1 + int((FOOT - TOP) / (size * STEP)))
+        if len(lines) <= most and all(breadth(one, size, BOLD) <= ROOM for one in lines):
+            break
+    return size, tuple(folded(title, ROOM, most, size, BOLD))
 
 
 def plain(text: str) -> str:
