@@ -36,8 +36,9 @@ from headcount.pages.citing import address, citation, encoded, excerpt
 from headcount.pages.event import UNALLOCATED, EventPage, TombstonePage
 from headcount.pages.home import HomePage
 from headcount.pages.index import index
-from headcount.pages.overview import DisputesPage, TotalsPage
+from headcount.pages.overview import DisputesPage
 from headcount.pages.source import SourcePage
+from headcount.pages.totals import TotalsPage
 from headcount.source import EXCERPT_WORDS
 from stories import REGISTRY, article, claim, link, reading, words
 from test_render import TEMPLATES
@@ -398,7 +399,9 @@ def test_a_full_text_is_never_published() -> None:
     sources = [record for record in records() if isinstance(record, SourcePage)]
     assert [bool(one.notes_html) for one in sources] == [False, False, True, False]
     notes = next(one.notes_html for one in sources if one.notes_html)
-    assert re.search(r'<a class="cite" href="#c-[0-9a-f]{10}"[^>]*><span class="number">900<', notes)
+    assert re.search(
+        r'<a class="cite" href="#c-[0-9a-f]{10}"[^>]*><span class="number">900<', notes
+    )
 
 
 def narrated(text: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import posixpath
 import re
 from functools import cache
 
@@ -187,3 +189,58 @@ def test_a_source_s_page_tells_what_others_say() -> None:
     event = outputs("differing")[found[0][0].removeprefix("../../") + "index.html"].decode()
     assert f'id="{found[0][1]}"' in event
     assert "Others say" not in page("eleven", "sources/paper01/index.html")
+
+
+RAW, PACKED = 300_000, 20_000
+"""How many bytes a page may have, and on the line."""
+
+
+@pytest.mark.parametrize("name", ["sixty", "differing", "thousand"])
+def test_no_page_is_heavy(name: str) -> None:
+    """However much there is to tell, a page comes within seconds on a slow line."""
+    found = {path: data for path, data in outputs(name).items() if path.endswith(".html")}
+    sizes = {path: (len(data), len(gzip.compress(data, 6))) for path, data in found.items()}
+    assert {path: size for path, size in sizes.items() if size > (RAW, 0) or size[1] > PACKED} == {}
+
+
+def table(path: str) -> list[list[str]]:
+    """The cells of the first table on a page of the thousand, head and foot included."""
+    found = page("thousand", path).partition("</table>")[0]
+    return [
+        [re.sub(r"<[^>]+>", "", cell).strip() for cell in re.findall(r"<t[hd].*?</t[hd]>", line)]
+        for line in re.findall(r"<tr>.*?</tr>", found)
+    ]
+
+
+def number(text: str) -> int:
+    return int(text.replace(",", ""))
+
+
+def test_a_long_sum_is_told_by_years_that_add_up() -> None:
+    """The first table adds to the total, and each year's own to its line there."""
+    _, *years, whole = table("totals/index.html")
+    assert len(years) == 12
+    for at in (2, 3):
+        assert sum(number(year[at]) for year in years) == number(whole[at])
+    for year in years:
+        _, *lines, together = table(f"totals/{year[0]}/index.html")
+        assert f"{len(lines)} numbers" == year[1]
+        assert together[2:4] == year[2:4]
+        for at in (2, 3):
+            assert sum(number(line[at]) for line in lines) == number(together[at])
+
+
+def test_every_number_of_a_long_sum_leads_to_its_sentence() -> None:
+    """From the line of a year, and from the largest ones on the home page."""
+    made = outputs("thousand")
+    years = sorted(path for path in made if re.fullmatch(r"totals/\d{4}/index.html", path))
+    led = 0
+    for path in ("index.html", *years):
+        shown = page("thousand", path).partition("</table>" if path in years else "</ul>")[0]
+        for href in re.findall(r'class="cite[^"]*" href="([^"]+)"', shown):
+            place, _, id_ = href.partition("#")
+            folder = posixpath.normpath(posixpath.join(posixpath.dirname(path), place))
+            target = posixpath.join(folder, "index.html") if place else path
+            assert f'id="{id_}"'.encode() in made[posixpath.normpath(target)], (path, href)
+            led += 1
+    assert led >= 1000

@@ -19,6 +19,7 @@ from headcount.pages import (
     searching,
     source,
     standing,
+    totals,
 )
 from headcount.pages.charting import ChartPage, ChartsPage
 from headcount.pages.event import EventPage, TombstonePage
@@ -27,10 +28,11 @@ from headcount.pages.home import HomePage
 from headcount.pages.index import Index, index
 from headcount.pages.numbering import numbered
 from headcount.pages.organisation import OrganisationPage, OrganisationsPage
-from headcount.pages.overview import DisputesPage, TotalsPage
+from headcount.pages.overview import DisputesPage
 from headcount.pages.shapes import Download
 from headcount.pages.source import SourcePage, SourcesPage
 from headcount.pages.standing import LostPage, TextPage
+from headcount.pages.totals import TotalsPage
 
 __all__ = ["PAGES", "Download", "Index", "Kind", "Record", "arrange", "index"]
 
@@ -73,7 +75,7 @@ PAGES = (
     Kind("organisation", OrganisationPage, "organisation.html", organisation.organisations),
     Kind("organisations", OrganisationsPage, "organisations.html", organisation.listing),
     Kind("disputes", DisputesPage, "disputes.html", overview.disputes),
-    Kind("totals", TotalsPage, "totals.html", overview.totals),
+    Kind("totals", TotalsPage, "totals.html", totals.totals),
     Kind("facet", FacetPage, "facet.html", facets.facets),
     Kind("chart", ChartPage, "chart.html", charting.pages),
     Kind("charts", ChartsPage, "charts_index.html", charting.listing),

@@ -43,12 +43,17 @@ FIRST = 5
 """As many disputes as stand below the timeline; the others have their own page."""
 
 
+RECENT = 100
+"""As many events as stand here where not all do; those of each year have their page."""
+
+
 def home(index: Index) -> tuple[HomePage, ...]:
     """The one home page."""
     path = "index.html"
     site = index.site
     living = index.living()
-    newest = sorted(living, key=chronology, reverse=True)[:MOST]
+    shown = len(living) if len(living) <= MOST else RECENT
+    newest = sorted(living, key=chronology, reverse=True)[:shown]
     differ = in_substance(index, newest)
     description = site.standfirst or "Job cuts as published articles report them."
     return (

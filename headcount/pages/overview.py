@@ -1,17 +1,13 @@
-"""All disputes on one page, and the total with its arithmetic on another."""
+"""All disputes on one page."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from headcount.pages.charting import Chart, placed
 from headcount.pages.citing import citations
 from headcount.pages.disputing import claims_of, disputed
 from headcount.pages.index import Index, frame, up
-from headcount.pages.quoting import Quoted, quoted
-from headcount.pages.shapes import Citation, Disputed, Frame, Sum
-from headcount.pages.summing import claims_of as counted_claims
-from headcount.pages.summing import summed
+from headcount.pages.shapes import Citation, Disputed, Frame
 
 GROUPS = (
     ("conflict", "Sources conflict", "Not all of what they say can be true."),
@@ -40,19 +36,6 @@ class DisputesPage:
     citations: tuple[Citation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TotalsPage:
-    path: str
-    frame: Frame
-    title: str
-    lead: str
-    total: Sum | None
-    method: str
-    citations: tuple[Citation, ...]
-    charts: tuple[Chart, ...]
-    quoted: Quoted
-
-
 def disputes(index: Index) -> tuple[DisputesPage, ...]:
     """Every dispute of every event, by kind."""
     path = "disputes/index.html"
@@ -69,18 +52,3 @@ def disputes(index: Index) -> tuple[DisputesPage, ...]:
     page = frame(index, path, title, lead)
     full = tuple(group for group in groups if group.disputes)
     return (DisputesPage(path, page, title, lead, full, citations(index, claims, base)),)
-
-
-def totals(index: Index) -> tuple[TotalsPage, ...]:
-    """The total and each line of its arithmetic."""
-    path = "totals/index.html"
-    base = up(path)
-    title = "How the total is made"
-    lead = "Each number is counted once. The reason stands beside it."
-    method = next((f"{base}{page.id}/" for page in index.pages if page.id == "method"), "")
-    entries = citations(index, counted_claims(index), base)
-    page = frame(index, path, title, lead)
-    charts = placed(index, path, "counted-once")
-    made = summed(index, base)
-    cited = quoted(index, path, title, counted_claims(index))
-    return (TotalsPage(path, page, title, lead, made, method, entries, charts, cited),)

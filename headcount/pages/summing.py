@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from headcount import totals
 from headcount import wording as words
 from headcount.model import Claim, Event, Term, Total
 from headcount.pages.citing import cite
@@ -20,10 +21,29 @@ def summed(index: Index, base: str) -> Sum | None:
     total = index.timeline.total
     if not total.terms:
         return None
+    return _sum(index, base, total, f"{base}totals/#counted")
+
+
+def part(index: Index, base: str, terms: Sequence[Term]) -> Sum:
+    """What some lines of the total add to it, above these lines."""
+    low, high = ends(terms)
+    cuts = {one.id: one for one in index.living() if one.kind == "layoff"}
+    graph = totals.graph_of(cuts)
+    open_ = any(totals.is_open(term.event, graph) for term in terms if term.counts != "no")
+    return _sum(index, base, Total(low, high, open_, tuple(terms)), "#counted")
+
+
+def ends(terms: Sequence[Term]) -> tuple[int, int]:
+    """What lines add to the low and to the high end of the total."""
+    low = sum(term.low or 0 for term in terms if term.counts == "both")
+    return low, sum(totals.upper(term) for term in terms if term.counts != "no")
+
+
+def _sum(index: Index, base: str, total: Total, href: str) -> Sum:
     lines = [(term, _summand(index, term, base)) for term in total.terms]
     return Sum(
         figure=words.interval(total.low, total.high),
-        href=f"{base}totals/#counted",
+        href=href,
         noun="jobs reported cut or announced",
         open_=_notes(total, "the numbers below"),
         counted=tuple(line for term, line in lines if term.counts != "no"),
@@ -97,10 +117,10 @@ def _made(total: Total, of: str) -> str:
     return f"{said}." if total.low == total.high else f"{said}; {ENDS}."
 
 
-def claims_of(index: Index) -> list[Claim]:
-    """The claims that the lines of the total cite."""
+def claims_of(index: Index, terms: Sequence[Term]) -> list[Claim]:
+    """The claims that lines of the total cite."""
     found: list[Claim] = []
-    for term in index.timeline.total.terms:
+    for term in terms:
         event = index.events[term.event]
         found += [index.claims[one.href[1:]] for one in _numbers(index, event)[0]]
     return found
@@ -128,7 +148,6 @@ def _summand(index: Index, term: Term, base: str) -> Summand:
     number, silence = _numbers(index, event)
     other = index.events.get(term.of or "")
     added = term.counts != "no"
-    high = term.high if term.high is not None else term.low
     why = words.term(term, words.title(other) if other is not None else "")
     return Summand(
         sign=SIGNS[term.counts],
@@ -136,6 +155,6 @@ def _summand(index: Index, term: Term, base: str) -> Summand:
         size=number,
         silence=silence,
         low=f"{term.low or 0:,}" if term.counts == "both" else "0" if added else "",
-        high=f"{high or 0:,}" if added else "",
+        high=f"{totals.upper(term):,}" if added else "",
         reason=f"{why}; {REST}" if added and unallocated(index, event) else why,
     )
