@@ -1,7 +1,7 @@
 """The charts for exploring: Vega-Lite with true scales of time and number, as JSON.
 
-Colours are CSS variables of the page in which the script draws them. Reads no timeline: the
-same rows as the drawings.
+Colours are CSS variables of the page in which the script draws them. Cuts and units hold all rows;
+a grid or a sum of very many would be longer than any screen, and holds those that are drawn.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import Any
 
 import altair as alt
 
-from headcount.charts import signs
+from headcount.charts import chosen, signs
 from headcount.charts.cuts import Cuts
 from headcount.charts.once import Once
 from headcount.charts.plot import CLOSED, CUT, DASH, EDGE, INK, MUTED, OPENED, PAPER, RULE
@@ -51,9 +51,10 @@ def cuts(record: Cuts) -> str:
         opacity=alt.condition(pick, alt.value(1), alt.value(0.12)),
         tooltip=_tips("What", "When", "Number", "Status", "Kind"),
     )
-    day = alt.X("day:T", title=None, scale=alt.Scale(type="utc"))
+    day = alt.X("day:T", title=None, scale=alt.Scale(type="utc", nice=False, padding=12))
     periods = base.mark_rule(strokeWidth=2).encode(
-        x=alt.X("first:T", title=None, scale=alt.Scale(type="utc")), x2="last:T"
+        x=alt.X("first:T", title=None, scale=alt.Scale(type="utc", nice=False, padding=12)),
+        x2="last:T",
     )
     spans = base.mark_rule(strokeWidth=2, strokeDash=list(DASH)).encode(x=day, y2="low:Q")
     points = base.mark_point(size=90, filled=True, strokeWidth=1.5).encode(
@@ -83,7 +84,7 @@ def units(record: Units) -> str:
     pick = alt.selection_point("pick", fields=["Kind"], bind="legend")
     kinds = list(signs.KINDS.values())
     base = alt.Chart(_data(rows)).encode(
-        x=alt.X("first:T", title=None, scale=alt.Scale(type="utc")),
+        x=alt.X("first:T", title=None, scale=alt.Scale(type="utc", nice=False, padding=12)),
         y=alt.Y("Unit:N", title=None, sort=_names(names.values()), axis=_side()),
         color=_colour("Kind", kinds, [CUT, OPENED, OPENED, CLOSED]),
         opacity=alt.condition(pick, alt.value(1), alt.value(0.12)),
@@ -103,6 +104,7 @@ def units(record: Units) -> str:
 
 def says(record: Says) -> str:
     """A grid of events and sources; what is said stands in the tooltip."""
+    record, _ = chosen.says(record, "wide")
     shorts = dict(record.sources)
     labels = {one.event: f"{one.when}: {one.label}" for one in record.events}
     rows = [
@@ -127,7 +129,7 @@ def says(record: Says) -> str:
                 "Source:N",
                 title=None,
                 sort=_names(short for _, short in record.sources),
-                axis=alt.Axis(orient="top", labelAngle=-45, labelLimit=80),
+                axis=alt.Axis(orient="top", labelAngle=-90, labelLimit=90),
             ),
             y=alt.Y("Event:N", title=None, sort=_names(labels.values()), axis=_side()),
             color=_colour("Sign", names, [CUT, EDGE, CUT]),
@@ -146,6 +148,7 @@ def says(record: Says) -> str:
 
 def once(record: Once) -> str:
     """Each line of the sum from where it begins; what is not added from zero."""
+    record, _ = chosen.once(record, "wide")
     rows, at = [], 0
     for number, step in enumerate(record.steps):
         start = at if step.counts != "no" else 0
@@ -200,7 +203,7 @@ def _colour(field: str, domain: list[str], colours: list[str]) -> alt.Color:
 
 def _legend() -> alt.Legend:
     return alt.Legend(
-        title=None, orient="bottom", symbolStrokeColor=EDGE, columns=2, labelLimit=150
+        title=None, orient="bottom", symbolStrokeColor=EDGE, columns=1, labelLimit=180
     )
 
 
@@ -209,7 +212,7 @@ def _tips(*fields: str) -> list[alt.Tooltip]:
 
 
 def _side() -> alt.Axis:
-    return alt.Axis(labelLimit=130)
+    return alt.Axis(labelLimit=110)
 
 
 def _moved() -> alt.Parameter:
@@ -237,6 +240,7 @@ def _text(chart: Any, height: int) -> str:
             tickColor=EDGE,
             labelFontSize=12,
             titleFontSize=12,
+            labelSeparation=8,
         ),
         legend=alt.LegendConfig(labelColor=INK, labelFontSize=12),
     )

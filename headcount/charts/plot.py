@@ -207,7 +207,7 @@ def ordinal(iso: str) -> int:
 def dates(years: range, room: float, least: float = 44) -> Iterator[tuple[int, str]]:
     """Days that an axis of `room` pixels names, each with `least` for its name: months of a few
     years, else years."""
-    months = (step for step in (1, 3, 6) if room / max(len(years) * 12 / step, 1) >= least)
+    months = (step for step in (1, 3) if room / max(len(years) * 12 / step, 1) >= least)
     step = next(months, 12 * (math.ceil(len(years) * least / max(room, 1)) or 1))
     for month in range(0, len(years) * 12, step):
         day = date(years[0] + month // 12, month % 12 + 1, 1)

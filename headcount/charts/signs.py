@@ -53,7 +53,7 @@ CUTS: Signs[Row] = (
         lambda row: bool(row.size) and row.kind == "plan" and not row.gone,
     ),
     (
-        Key("replaced or called off", f"{BOX}M1 12L27 2", stroke=CUT, dash=DASHED),
+        Key("replaced or called off", f"{BOX}M1 12L27 2", stroke=CUT),
         lambda row: bool(row.size) and row.kind != "aggregate" and _gone(row),
     ),
     (
@@ -149,7 +149,7 @@ ONCE: Signs[Step] = (
         lambda step: step.counts == "no" and step.reason in ("planned", "unconfirmed"),
     ),
     (
-        Key("replaced or called off", f"{BOX}M1 12L27 2", stroke=CUT, dash=DASHED),
+        Key("replaced or called off", f"{BOX}M1 12L27 2", stroke=CUT),
         lambda step: step.reason in ("replaced", "cancelled", "denied"),
     ),
 )

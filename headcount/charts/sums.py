@@ -11,7 +11,7 @@ from headcount.charts.plot import CUT, DASH, EDGE, HATCH, INK, MUTED, PAPER, RUL
 from headcount.lettering import BOLD, LARGE, SMALL, TEXT, Weight, breadth, clipped, wrapped
 
 WIDTHS = MappingProxyType({"wide": 880, "narrow": 300})
-SIDE = MappingProxyType({"wide": 300, "narrow": 0})
+SIDE = MappingProxyType({"wide": 336, "narrow": 0})
 PITCH = MappingProxyType({"wide": 42, "narrow": 64})
 HEAD, FOOT = 6, 24
 REST = "the rest: no source lists it"
@@ -106,9 +106,11 @@ class Sums:
             href=step.href,
         )
         told = (step.when, why) if self.side else (why, step.when)
-        line = " · ".join(part for part in told if part)
         left = room if self.side else room - breadth(step.words, TEXT, BOLD) - 6
-        self.plot.text(inset, top + 16, clipped(line, left), size=SMALL, fill=MUTED)
+        whole = " · ".join(part for part in told if part)
+        fits = breadth(whole, SMALL) <= left
+        line = whole if fits else clipped(told[0] or told[1], left)
+        self.plot.text(inset, top + 16, line, size=SMALL, fill=MUTED)
 
     def added(self, step: Step, y: float) -> tuple[float, float]:
         """Filled to what is sure; strokes, or an open frame, to what is possible. Its ends."""
