@@ -58,6 +58,10 @@ def organisations(index: Index) -> tuple[OrganisationPage, ...]:
     )
 
 
+def _number(events: int) -> str:
+    return words.amount(events, "event") if events else "No event"
+
+
 def listing(index: Index) -> tuple[OrganisationsPage, ...]:
     """The list of all organisations with a page, in the registry's order."""
     path = "organisations/index.html"
@@ -67,7 +71,7 @@ def listing(index: Index) -> tuple[OrganisationsPage, ...]:
         OrganisationLine(
             link=Link(entry.name, f"{up(path)}organisations/{entry.id}/"),
             note=entry.note,
-            events=words.amount(len(_events(index, entry)), "event"),
+            events=_number(len(_events(index, entry))),
         )
         for entry in index.organisations.values()
         if entry.id in index.named

@@ -23,8 +23,7 @@ class Reading:
     """
 
     cite: Cite
-    kind: str
-    read: tuple[str, ...]
+    read: str
     event: Link | None
     others: tuple[Link, ...] = ()
 
@@ -138,10 +137,11 @@ def _facts(article: Article, published: str) -> tuple[Fact, ...]:
 def _reading(index: Index, claim: Claim, base: str) -> Reading:
     event = index.events.get(index.owner.get(claim.id, ""))
     kind = words.KIND_LABELS[claim.kind]
+    number = said_number(index, claim)
+    read = "; ".join((*((kind,) if number else ()), *_values(claim, index)))
     return Reading(
-        cite=cite(index, claim, "" if said_number(index, claim) else kind),
-        kind=kind,
-        read=_values(claim, index),
+        cite=cite(index, claim, "" if number else kind),
+        read=read[:1].upper() + read[1:],
         event=link(event, base) if event is not None else None,
         others=_others(index, claim, event, base) if event is not None else (),
     )
@@ -171,7 +171,7 @@ def _values(claim: Claim, index: Index) -> tuple[str, ...]:
         read += [", ".join(dict.fromkeys(whom)), words.LABELS[claim.status.is_]]
     else:
         topic = claim.topic or claim.measure
-        read.append(words.TOPICS.get(topic.is_, "") if topic is not None else "")
+        read.append(words.TOPICS.get(topic.is_, "").lower() if topic is not None else "")
     if claim.date is not None and claim.date.edtf is not None:
         why = reason_of(index, claim)
         read.append(
@@ -189,6 +189,6 @@ def _unresolved(index: Index, claims: list[Claim]) -> tuple[Note, ...]:
     for claim in claims:
         if claim.date is not None and (claim.date.edtf is None or claim.date.reason):
             wording = text_of(index.articles[claim.article], claim.date.at).strip(" “”")
-            reason = claim.date.reason or "not clear which date is meant"
+            reason = words.unclear(claim.date.reason) or "not clear which date is meant"
             found.append(Note("", reason, (cite(index, claim, f"“{wording}”"),)))
     return tuple(found)

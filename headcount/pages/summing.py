@@ -72,7 +72,7 @@ def headline(index: Index, base: str, here: Collection[str]) -> Sum | None:
         return replace(whole, counted=tuple(line for _, line in counted), apart=apart)
     largest = sorted(counted, key=lambda one: -(one[0].high or one[0].low or 0))[:OPEN_LINES]
     more = words.amount(len(counted) - OPEN_LINES, "number")
-    of = f"{len(counted):,} numbers, of which the largest stand below"
+    of = f"{len(counted):,} numbers, the largest of which stand below"
     return replace(
         whole,
         counted=tuple(line for _, line in largest),
@@ -100,8 +100,11 @@ REST = "no source breaks all of it down"
 OPEN = "Some sources say “over” or “about”, so the true number may lie outside it."
 
 
-MADE = "No source gives this total: we add up"
-ENDS = "the low ends make its first figure, the high ends its second"
+MADE = "No source gives this total: it adds up {of}."
+ENDS = (
+    "No source gives this total: the first figure adds up the low ends of {of}, "
+    "the second the high ends."
+)
 
 
 def _notes(total: Total, of: str) -> str:
@@ -113,8 +116,7 @@ def _made(total: Total, of: str) -> str:
     """Where the figure comes from, if it is no source's own."""
     if sum(term.counts != "no" for term in total.terms) < 2:
         return ""
-    said = f"{MADE} {of}"
-    return f"{said}." if total.low == total.high else f"{said}; {ENDS}."
+    return (MADE if total.low == total.high else ENDS).format(of=of)
 
 
 def claims_of(index: Index, terms: Sequence[Term]) -> list[Claim]:
