@@ -20,8 +20,10 @@ from headcount.charts.told import KINDS, note
 from headcount.charts.units import Units
 from headcount.lettering import JOINER
 
-ROW, LONG = 24, 30
-"""Pixels for a row of a grid; characters of a label."""
+ROW = 24
+"""Pixels for a row of a grid."""
+SMALL = "containerSize()[0] < 600"
+"""Whether the page leaves it little room."""
 
 
 def cuts(record: Cuts) -> str:
@@ -129,7 +131,12 @@ def says(record: Says) -> str:
                 "Source:N",
                 title=None,
                 sort=_names(short for _, short in record.sources),
-                axis=alt.Axis(orient="top", labelAngle=-90, labelLimit=90),
+                axis=alt.Axis(
+                    orient="top",
+                    labelLimit=90,
+                    labelAngle=alt.expr(f"{SMALL} ? -90 : 0"),
+                    labelAlign=alt.expr(f"{SMALL} ? 'left' : 'center'"),
+                ),
             ),
             y=alt.Y("Event:N", title=None, sort=_names(labels.values()), axis=_side()),
             color=_colour("Sign", names, [CUT, EDGE, CUT]),
@@ -212,7 +219,7 @@ def _tips(*fields: str) -> list[alt.Tooltip]:
 
 
 def _side() -> alt.Axis:
-    return alt.Axis(labelLimit=110)
+    return alt.Axis(labelLimit=alt.expr(f"{SMALL} ? 110 : 300"))
 
 
 def _moved() -> alt.Parameter:
