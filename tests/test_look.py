@@ -170,3 +170,40 @@ def test_a_typeface_bears_its_own_name_and_has_the_letters(face: str) -> None:
     assert not {ord(letter) for letter in "“”‘’–—…€£éüñçøßđłőț−≈"} & covered(face) - {
         *font.getBestCmap()
     }
+
+
+STAND_INS = re.findall(r'@font-face \{ font-family: "(\w+) as [^}]*', CSS)
+MEASURED = [
+    (found[1], *(float(found[at]) / 100 for at in (2, 3, 4)))
+    for found in re.finditer(
+        r'font-family: "([\w ]+ as [\w ]+)".*?size-adjust: ([\d.]+)%; '
+        r"ascent-override: ([\d.]+)%; descent-override: ([\d.]+)%; line-gap-override: 0%",
+        CSS,
+    )
+]
+
+
+def test_every_stand_in_is_asked_for() -> None:
+    """In the order in which systems are likely to have it, behind the typeface itself."""
+    asked = {name for line in re.findall(r"--\w+: ([^;]+ as [^;]+);", CSS) for name in named(line)}
+    assert asked == {name for name, *_ in MEASURED}
+    assert len(STAND_INS) == len(MEASURED)
+
+
+def named(line: str) -> list[str]:
+    """The stand-ins of a list of typefaces, which begins with one of ours."""
+    first, *others = re.findall(r'"([^"]+)"', line)
+    assert first.startswith("Headcount")
+    return others
+
+
+@pytest.mark.parametrize(("name", "scale", "ascent", "descent"), MEASURED)
+def test_a_stand_in_keeps_the_height_of_a_line(
+    name: str, scale: float, ascent: float, descent: float
+) -> None:
+    """Else every page would move when the typeface comes, though no line breaks elsewhere."""
+    file = "sans-latin" if name.startswith("Sans") else "serif-latin"
+    face = TTFont(ROOT / f"assets/fonts/{file}.woff2")
+    em, own = face["head"].unitsPerEm, face["hhea"]
+    assert scale * ascent == pytest.approx(own.ascent / em, abs=0.002)
+    assert scale * descent == pytest.approx(-own.descent / em, abs=0.002)
