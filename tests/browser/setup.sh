@@ -1,5 +1,5 @@
 #!/bin/sh
-# What the browser tests need beside Python: chromium, Java for the validator, and what npm locks.
+# What the browser tests need beside Python: chromium with a serif of the system, Java for the validator, and what npm locks.
 # Installed where that is possible; else said, and the tests that need it are skipped. An argument
 # names another folder with a package.json.
 set -eu
@@ -8,7 +8,7 @@ cd "$(dirname "$0")"
 chromium() { command -v chromium >/dev/null || command -v chromium-browser >/dev/null; }
 
 missing=""
-chromium || missing="$missing chromium"
+chromium || missing="$missing chromium fonts-liberation"
 command -v java >/dev/null || missing="$missing default-jre-headless"
 command -v npm >/dev/null || missing="$missing npm"
 
