@@ -121,6 +121,7 @@ def test_every_drawn_event_has_a_sign_in_the_grid() -> None:
     assert len(names) == chosen.SOURCES
     assert len(few.events) == chosen.EVENTS["wide"]
     assert all({said.source for said in one.sayings} & names for one in few.events)
+    assert {said.source for one in few.events for said in one.sayings} == names
     assert "980 further events and 5 further sources in the CSV file" in note
 
 

@@ -5,7 +5,8 @@ Never a sum: it would be a number that no source gives. All of it stands in the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -114,16 +115,28 @@ def says(record: Says, variant: str) -> tuple[Says, str]:
     ]
     silent = {one.event for one in record.events if not one.sayings}
     spoken = (one for one in heard if one.sayings or one.event in silent)
-    ranked = sorted(spoken, key=_ranked)
-    kept = {one.event for one in ranked[: EVENTS[variant]]}
+    ranked = sorted(_numbered(spoken), key=lambda pair: (*_ranked(pair[1]), pair[0]))
+    kept = {one.event for _, one in ranked[: EVENTS[variant]]}
     events = tuple(one for one in heard if one.event in kept)
+    speaking = {said.source for one in events for said in one.sayings}
+    sources = tuple(source for source in sources if source[0] in speaking)
     lines = sum(len(one.sayings) for one in record.events)
-    left = len(record.events) - len(events), len(record.sources) - len(sources)
+    left = len(record.events) - len(events), len(record.sources) - len(speaking)
     nouns = "further event", "further source"
     told = [words.amount(number, noun) for number, noun in zip(left, nouns, strict=True) if number]
     rule = "Those of which the most sources speak; " if left[0] else ""
     note = f"{rule}{' and '.join(told)} {cells.where(lines)}" if told else ""
     return replace(record, sources=sources, events=events), note
+
+
+def _numbered(events: Iterable[Told]) -> Iterator[tuple[int, Told]]:
+    """Each event with how many before it begin with the same source: so that all sources of
+    equally told events have their turn."""
+    before: Counter[str] = Counter()
+    for one in events:
+        first = one.sayings[0].source if one.sayings else ""
+        yield before[first], one
+        before[first] += 1
 
 
 def _ranked(one: Told) -> tuple[int, bool]:

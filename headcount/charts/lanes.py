@@ -32,7 +32,7 @@ APART = MappingProxyType({"wide": 132, "narrow": 72})
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom, in pixels."""
 
-HEAD, FOOT, STEP = 4, 22, 15
+HEAD, FOOT, STEP, INSET = 4, 22, 15, 8
 COLOURS = MappingProxyType(
     {"layoff": CUT, "acquisition": OPENED, "launch": OPENED, "closure": CLOSED}
 )
@@ -74,7 +74,8 @@ class Lanes:
         self.days = end - self.start
 
     def x(self, day: int) -> float:
-        return self.side + 1 + (day - self.start) / self.days * (self.edge - self.side - 1)
+        first = self.side + 1 if self.side else INSET
+        return first + (day - self.start) / self.days * (self.edge - first)
 
     def middle(self, number: int) -> float:
         """Where the marks of a lane stand."""
