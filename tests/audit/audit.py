@@ -17,6 +17,8 @@ import hosting  # noqa: E402
 
 LIGHTHOUSE = HERE / "node_modules" / "lighthouse" / "cli" / "index.js"
 CATEGORIES = "performance,accessibility,best-practices,seo"
+TRIES = 3
+"""A browser on a busy machine may miss the start of its own recording."""
 FLAGS = "--headless=new --no-sandbox --disable-gpu"
 
 
@@ -26,8 +28,11 @@ def scores(address: str, chromium: str) -> tuple[dict[str, int], list[str]]:
     command += ["--output-path=stdout", f"--chrome-flags={FLAGS}"]
     command += [f"--only-categories={CATEGORIES}"]
     environment = {**os.environ, "CHROME_PATH": chromium}
-    run = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
-    if run.returncode:
+    for _ in range(TRIES):
+        run = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
+        if not run.returncode:
+            break
+    else:
         raise SystemExit(run.stderr.strip())
     found = json.loads(run.stdout)
     weighty = {

@@ -1,5 +1,6 @@
 #!/bin/sh
-# What the browser tests need beside Python: chromium with a serif of the system, Java for the validator, and what npm locks.
+# What the browser tests need beside Python: chromium and a serif, Java for the validator, and what
+# npm locks.
 # Installed where that is possible; else said, and the tests that need it are skipped. An argument
 # names another folder with a package.json.
 set -eu
