@@ -151,3 +151,11 @@ def test_an_event_page_tells_who_has_it_at_which_step() -> None:
     assert all(html.count('aria-current="step"') == 1 for html in tracks)
     planned = next(e for e in built.timeline.events if e.status == "planned")
     assert "no source yet" in pages[f"events/{planned.id}/index.html"]
+
+
+def test_a_part_names_its_whole_by_where_it_stands() -> None:
+    """The whole's title stands right above; said again in each part it would be noise."""
+    html = pipeline.build(project()).outputs["index.html"].decode()
+    hung = [chunk.split("</ol>")[0] for chunk in html.split('<ol class="parts')[1:]]
+    assert all("Part of <a" in chunk and " above</a>," in chunk for chunk in hung)
+    assert "In the words" not in html

@@ -244,3 +244,37 @@ def test_every_number_of_a_long_sum_leads_to_its_sentence() -> None:
             assert f'id="{id_}"'.encode() in made[posixpath.normpath(target)], (path, href)
             led += 1
     assert led >= 1000
+
+
+def test_a_very_long_title_is_set_smaller() -> None:
+    """Forty words in the largest letters would fill the first screen and more."""
+    assert '<h1 class="long">' in page("titled", "events/long-title/index.html")
+    assert "<h1>" in page("one", "events/2031-03-kelpworks-layoff/index.html")
+
+
+def test_many_outlets_stand_under_a_step_as_a_number() -> None:
+    """Eleven names in a column a few letters wide are read by nobody; each stands below."""
+    event = page("eleven", "events/2031-03-kelpworks-layoff/index.html")
+    assert "<small>11 outlets</small>" in event
+    assert "<small>Gazette harbour</small>" in page(
+        "one", "events/2031-03-kelpworks-layoff/index.html"
+    )
+
+
+def test_a_date_is_not_read_back_where_its_words_are_the_date() -> None:
+    """ "in March 2031" needs no "read as Mar 2031"; what was reckoned does."""
+    assert "read as" not in page("one", "events/2031-03-kelpworks-layoff/index.html")
+    assert "not resolved" in page("undated", "events/undated-kelpworks-layoff/index.html")
+
+
+def test_an_unclear_origin_is_said_once() -> None:
+    """Where no outlet tells its origin, no heading repeats that."""
+    event = page("eleven", "events/2031-03-kelpworks-layoff/index.html")
+    assert event.count("rigin unclear") == 2
+    assert "<b>Origin unclear</b>" not in event
+
+
+def test_a_single_event_offers_no_search() -> None:
+    """There is nothing to choose from."""
+    assert 'role="search"' not in page("one")
+    assert 'role="search"' in page("overtaken")
