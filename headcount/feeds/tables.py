@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from headcount import wording as words
-from headcount.table import safe
 from headcount.model import Claim, Event, Span
 from headcount.pages.citing import address, excerpt, said_number
 from headcount.pages.index import Index
 from headcount.source import text_of
+from headcount.table import safe
 
 T = TypeVar("T")
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
