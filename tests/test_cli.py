@@ -315,12 +315,14 @@ def test_writing_with_the_site_in_view(root: Path, watching: Watching) -> None:
     assert broken["build"] == second["build"]
     assert f"{PATH}:4:12: error[date]" in str(broken["problems"])
     assert b"345" in watching.get("/")
-    style = next((root / "assets").rglob("*.css"))
+    style = root / "assets/site.css"
     (root / PATH).write_text(ARTICLE.replace("340", "345"))
     mended = watching.built()
     assert mended["build"] == second["build"]
     assert mended["problems"] == []
-    style.write_text(style.read_text("utf-8") + "\np { margin: 0 }\n", "utf-8")
+    copy = root / "site.css~"
+    copy.write_text(style.read_text("utf-8") + "\np { margin: 0 }\n", "utf-8")
+    copy.replace(style)
     styled = watching.built()
     assert styled["build"] not in (first["build"], second["build"])
     assert watching.end() == 0
