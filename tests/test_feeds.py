@@ -9,10 +9,13 @@ import re
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
 from jsonschema import Draft202012Validator
+from referencing import Registry
+from referencing.jsonschema import DRAFT202012
 
 import sites
 from headcount import feeds, pipeline, render
@@ -103,21 +106,50 @@ def test_three_sites_keep_to_the_schemas_and_leak_nothing(name: str) -> None:
     """Every row has its documented shape; claims in review and hidden events are in no file."""
     build = built(name)
     data = json.loads(build.outputs["timeline.json"])
-    for kind, key in (("event", "events"), ("claim", "claims")):
-        schema = json.loads(build.outputs[f"schemas/{kind}.json"])
-        Draft202012Validator.check_schema(schema)
-        check = Draft202012Validator(schema)
+    schemas = {
+        path.removeprefix("schemas/"): json.loads(content)
+        for path, content in build.outputs.items()
+        if path.startswith("schemas/")
+    }
+    for path in ("timeline.json", "event.json", "claim.json"):
+        Draft202012Validator.check_schema(schemas[path])
+    parts = [(path, DRAFT202012.create_resource(schemas[path])) for path in schemas]
+    whole = Draft202012Validator(
+        schemas["timeline.json"], registry=Registry().with_resources(parts)
+    )
+    whole.validate(data)
+    for key in ("events", "claims"):
         assert data[key]
-        for row in data[key]:
-            check.validate(row)
-        assert len(list(csv.reader(io.StringIO(build.outputs[f"{key}.csv"].decode())))) == 1 + len(
-            data[key]
-        )
+        assert not whole.is_valid(data | {key: [{**data[key][0], "low": "hundreds"}]})
+        rows = tabled(build.outputs[f"{key}.csv"], schemas[f"{key}.csv.json"])
+        assert rows == [{name: value or None for name, value in row.items()} for row in data[key]]
     ids = {row["claim"] for row in data["claims"]}
     assert not ids & {claim.id for claim in build.timeline.review}
     assert not {row["event"] for row in data["events"]} & {e.id for e in build.timeline.hidden}
     longest = max(len(row["quote"].replace("…", "").split()) for row in data["claims"])
     assert longest <= EXCERPT_WORDS
+
+
+READ = {"string": str, "integer": int, "number": float}
+
+
+def tabled(data: bytes, schema: dict[str, Any]) -> list[dict[str, object]]:
+    """A CSV's rows as Table Schema says to read them; what is 0, false or missing is None."""
+    found = []
+    for row in csv.DictReader(io.StringIO(data.decode())):
+        assert list(row) == [field["name"] for field in schema["fields"]]
+        values: dict[str, object] = {}
+        for field in schema["fields"]:
+            cell = row[field["name"]]
+            assert cell or not field.get("constraints", {}).get("required")
+            if field["type"] == "boolean":
+                assert cell in (*field["trueValues"], *field["falseValues"])
+                values[field["name"]] = cell in field["trueValues"] or None
+            else:
+                values[field["name"]] = (READ[field["type"]](cell) or None) if cell else None
+        found.append(values)
+    assert len({row[schema["primaryKey"]] for row in found}) == len(found)
+    return found
 
 
 def test_the_manual_names_every_file_and_column() -> None:

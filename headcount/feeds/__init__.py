@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from headcount.feeds import cards, maps, news, tables
+from headcount.feeds import cards, maps, news, schemas, tables
 from headcount.pages.index import Index
 
 __all__ = ["FEEDS", "Feed", "cards", "write"]
@@ -29,8 +29,11 @@ FEEDS = (
     Feed("events.csv", tables.events_csv),
     Feed("claims.csv", tables.claims_csv),
     Feed("timeline.json", tables.timeline_json),
-    Feed("schemas/event.json", tables.event_schema),
-    Feed("schemas/claim.json", tables.claim_schema),
+    Feed("schemas/timeline.json", schemas.timeline),
+    Feed("schemas/event.json", schemas.event),
+    Feed("schemas/claim.json", schemas.claim),
+    Feed("schemas/events.csv.json", schemas.events_csv),
+    Feed("schemas/claims.csv.json", schemas.claims_csv),
     Feed("robots.txt", maps.robots),
 )
 

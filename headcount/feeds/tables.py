@@ -20,7 +20,6 @@ from headcount.source import text_of
 from headcount.table import safe
 
 T = TypeVar("T")
-DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,33 +193,9 @@ def timeline_json(index: Index) -> bytes:
         "events": _events(index),
         "claims": _claims(index),
     }
-    return _json(data)
+    return json_of(data)
 
 
-def _schema(name: str, columns: Sequence[Column[T]]) -> bytes:
-    return _json(
-        {
-            "$schema": DRAFT,
-            "title": name,
-            "type": "object",
-            "additionalProperties": False,
-            "required": [one.name for one in columns],
-            "properties": {
-                one.name: {"type": list(one.type), "description": one.means} for one in columns
-            },
-        }
-    )
-
-
-def event_schema(index: Index) -> bytes:
-    """The shape of an event of `timeline.json`."""
-    return _schema("An event of timeline.json", EVENTS)
-
-
-def claim_schema(index: Index) -> bytes:
-    """The shape of a claim of `timeline.json`."""
-    return _schema("A claim of timeline.json", CLAIMS)
-
-
-def _json(data: object) -> bytes:
+def json_of(data: object) -> bytes:
+    """Indented, in UTF-8."""
     return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
