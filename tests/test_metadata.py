@@ -32,8 +32,10 @@ def test_every_page_leads_to_the_feeds_and_names_itself() -> None:
         title = re.search(r'property="og:title" content="([^"]*)"', page)
         assert title is not None
         assert title[1]
-        own = re.findall(r'property="og:url" content="([^"]*)"', page)
-        assert own == [record.frame.canonical] * bool(record.frame.canonical)
+        address = f"{SITE.url}/{record.path.removesuffix('index.html')}"
+        known = [] if record.path == "404.html" else [address]
+        assert re.findall(r'property="og:url" content="([^"]*)"', page) == known
+        assert re.findall(r'<link rel="canonical" href="([^"]*)"', page) == known
         assert (record.frame.og == "article") == record.path.startswith("events/")
 
 
@@ -65,17 +67,19 @@ def things(record: Record) -> list[Any]:
 
 def test_an_event_cites_every_article_it_rests_on() -> None:
     """Each source once, with its publisher, and the date only as exactly as it is known."""
-    dates = {one.title: one.published for one in articles()}
-    found = [thing for one in records() if one.path.startswith("events/") for thing in things(one)]
-    assert len(found) == len(small().living())
-    for one in found:
+    held = small()
+    pages = {one.path: one for one in records()}
+    for event in held.living():
+        (one,) = things(pages[f"events/{event.id}/index.html"])
         assert one["@type"] == "NewsArticle"
-        names = [cited["name"] for cited in one["citation"]]
-        assert names
-        assert len(names) == len(set(names))
-        for cited in one["citation"]:
-            assert cited["publisher"][0]["name"]
-            assert cited.get("datePublished", "") in (dates[cited["name"]], "")
+        rests = {claim.article for claim in (*event.claims, *event.attached)}
+        expected = {
+            (held.articles[id].title, exact(held.articles[id].published) or None) for id in rests
+        }
+        cited = [(its["name"], its.get("datePublished")) for its in one["citation"]]
+        assert len(cited) == len(expected)
+        assert set(cited) == expected
+        assert all(its["publisher"][0]["name"] for its in one["citation"])
 
 
 def test_the_home_page_is_a_set_of_data() -> None:
