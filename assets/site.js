@@ -4,10 +4,11 @@ const all = (selector, root = page) => [...root.querySelectorAll(selector)];
 const listen = (target, types, handle) => {
   for (const type of types.split(" ")) target.addEventListener(type, handle);
 };
-// A click with a key held is the browser's own.
+// With a key held, a click or an arrow is the browser's own.
+const held = (event) => event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
 const click = (selector, handle) => listen(page, "click", (event) => {
   const target = event.target.closest(selector);
-  if (!target || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  if (!target || held(event)) return;
   event.preventDefault();
   handle(target);
 });
@@ -45,7 +46,7 @@ click("a.cite[aria-haspopup]", (link) => {
   link.focus();
   slip.showPopover({ source: link });
   link.classList.add("on");
-  if (innerWidth > 767) {
+  if (matchMedia("(min-width: 48rem)").matches) {
     const { left, top, bottom } = link.getBoundingClientRect();
     const height = slip.offsetHeight + 8;
     place(slip, left, bottom + height > innerHeight && top > height ? top - height : bottom + 8);
@@ -76,7 +77,7 @@ listen(page, "mouseover mouseout focusin focusout", ({ target, type }) => {
 listen(page, "keydown", (event) => {
   if (event.key == "Escape") tip.hidden = true;
   const plot = event.target.closest(".plot");
-  if (!plot) return;
+  if (!plot || held(event)) return;
   const stops = marks(plot);
   const at = stops.indexOf(event.target);
   const arrows = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
@@ -111,7 +112,7 @@ if (form) {
     const given = [...new URLSearchParams(location.search)];
     return new URLSearchParams(given.filter(([key, value]) => keys.includes(key) && value.trim()));
   };
-  const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  const fold = (text) => text.normalize("NFD").replace(/[\p{M}\u2060’',]/gu, "").replace(/–/g, "-").toLowerCase();
   const holds = (text, query) =>
     fold(query).split(" ").every((word) => fold(text).includes(word));
   const fits = (row, [key, value]) => {
@@ -160,6 +161,9 @@ if (form) {
     show();
   };
 
+  listen(page, "focusin", ({ target }) => {
+    target.closest(".filters a")?.scrollIntoView({ inline: "center", block: "nearest" });
+  });
   click("[data-filter]", (link) => {
     const [key, value] = link.dataset.filter.split("=");
     const query = key ? asked() : new URLSearchParams();

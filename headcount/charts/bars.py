@@ -87,13 +87,13 @@ class Bars:
         words = f"{row.when} · {where}" if where else row.when
         if breadth(words, SMALL) > room:
             words = cut(words, room)
-        self.plot.text(0, y + 9, words, size=SMALL, fill=MUTED)
+        self.plot.text(0, y + 9, words, size=SMALL, fill=MUTED, href=row.href)
         x, line = (end + 6, y + 27) if beside else (self.width, y + 9)
         align: Align = "left" if beside else "right"
         self.plot.text(x, line, number, align, BOLD, TEXT, href=row.href)
         left = self.width - x - long - 6
         if beside and note not in where and breadth(note) <= left:
-            self.plot.text(x + long + 6, line, note, fill=MUTED)
+            self.plot.text(x + long + 6, line, note, fill=MUTED, href=row.href)
 
     def said(self, row: Row) -> Iterator[str]:
         """What may stand beside a date, the fullest first."""
@@ -122,9 +122,10 @@ class Bars:
         colour = INK if row.kind == "aggregate" and not hollow else CUT
         if row.kind == "aggregate":
             self.plot.bar(1, low, upper, lower, NONE, href=row.href)
-            self.plot.line(1, middle, low, middle, colour, dash=DASH if hollow else None)
-            self.plot.line(2, middle - 1, 2, lower, colour)
-            self.plot.line(low, middle - 1, low, lower, colour)
+            dash = DASH if hollow else None
+            self.plot.line(1, middle, low, middle, colour, dash=dash, href=row.href)
+            self.plot.line(2, middle - 1, 2, lower, colour, href=row.href)
+            self.plot.line(low, middle - 1, low, lower, colour, href=row.href)
         elif hollow:
             self.plot.bar(1, high, upper, lower, PAPER, CUT, DASH, row.href)
             if row.kind == "revised" or row.gone:

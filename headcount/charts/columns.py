@@ -182,16 +182,16 @@ class Columns:
         x2 = max(self.x(ordinal(row.last) + 1), x + STUB)
         colour, dash = (CUT, DASH) if row.planned else (INK, None)
         self.plot.bar(x, x2, y - 12, y + 12, NONE, href=row.href)
-        self.plot.line(x, y, x2, y, colour, dash=dash)
+        self.plot.line(x, y, x2, y, colour, dash=dash, href=row.href)
         if row.first:
-            self.plot.line(x, y, x, y + 7, colour)
+            self.plot.line(x, y, x, y + 7, colour, href=row.href)
         after = x2 + 10
         if row.soft or not row.dated:
             for offset, length in ((5, 5), (13, 4), (20, 3)):
-                self.plot.line(x2 + offset, y, x2 + offset + length, y, colour)
+                self.plot.line(x2 + offset, y, x2 + offset + length, y, colour, href=row.href)
             after = x2 + 32
         else:
-            self.plot.line(x2, y, x2, y + 7, colour)
+            self.plot.line(x2, y, x2, y + 7, colour, href=row.href)
         self.beside(row, x, after, y)
 
     def beside(self, row: Row, x: float, after: float, y: float) -> None:
@@ -208,7 +208,7 @@ class Columns:
         else:
             start, y = max(LEFT, self.right - long), y - 11
         self.plot.text(start, y, number, "left", BOLD, LARGE, href=row.href)
-        self.plot.text(start + wide, y, who, size=SMALL, fill=MUTED)
+        self.plot.text(start + wide, y, who, size=SMALL, fill=MUTED, href=row.href)
 
     def labels(self) -> None:
         """Numbers beside the columns, the largest first, as far as they find room.
@@ -256,7 +256,9 @@ class Columns:
         x = {"left": place[0], "right": place[2], "center": (place[0] + place[2]) / 2}[align]
         self.plot.text(x, place[1] + 8, lines[0], align, BOLD, LARGE, href=row.href)
         for number, line in enumerate(lines[1:], 1):
-            self.plot.text(x, place[1] + 8 + 16 * number, line, align, size=SMALL, fill=MUTED)
+            self.plot.text(
+                x, place[1] + 8 + 16 * number, line, align, size=SMALL, fill=MUTED, href=row.href
+            )
         self.boxes.append(place)
 
 

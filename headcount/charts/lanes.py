@@ -152,9 +152,9 @@ class Lanes:
         dash = DASH if mark.hollow else None
         if mark.total:
             self.plot.bar(x, x2, y - 12, y + 12, NONE, href=mark.href)
-            self.plot.line(x, y, x2, y, colour, dash=dash)
+            self.plot.line(x, y, x2, y, colour, dash=dash, href=mark.href)
             for end in (x, x2):
-                self.plot.line(end, y - 5, end, y + 5, colour)
+                self.plot.line(end, y - 5, end, y + 5, colour, href=mark.href)
         else:
             self.plot.bar(x, x2, y - 4, y + 4, fill, colour, dash, mark.href)
         return x, x2

@@ -70,7 +70,10 @@ def _hatched(root: Element, id_: str) -> None:
 
 
 def _cleaned(element: Element) -> None:
-    """Only attributes that paint or place; no scaffolding; no groups around nothing."""
+    """Only attributes that paint or place; no scaffolding; no groups around nothing.
+
+    The converter writes a transparent area without any paint: in a link it is what a finger meets.
+    """
     for name, value in list(element.attrib.items()):
         if name == XLINK:
             element.set("href", value)
@@ -83,6 +86,10 @@ def _cleaned(element: Element) -> None:
     if element.get("stroke") == "none" or element.get("stroke-width") == "0":
         element.attrib.pop("stroke", None)
         element.attrib.pop("stroke-width", None)
+    if element.tag == f"{NS}a":
+        for touch in element:
+            if touch.get("d") and touch.get("fill") is None and touch.get("stroke") is None:
+                touch.set("fill", "none")
     kept: list[Element] = []
     for child in list(element):
         _cleaned(child)

@@ -55,6 +55,23 @@ def test_each_filter_shows_what_it_counts(windows: Windows) -> None:
         page.locator("a[data-filter='']").click()
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+def test_no_ink_of_what_is_filtered_out_is_left(windows: Windows, width: int) -> None:
+    """A bracket or caption without its bar would be read as another event's."""
+    page = windows.open("project/?kind=closure", Look(width))
+    plot = page.locator("figure.chart svg.plot:visible").first
+    assert plot.locator("a[data-event]").count() > 5
+    assert plot.locator("a[data-event]:visible").count() == 0
+    left = plot.evaluate(
+        """(plot) => [...plot.querySelectorAll("path, line, rect, text")]
+          .filter((one) => !one.closest("a, defs, clipPath"))
+          .filter((one) => ["fill", "stroke"].some((name) => one.getAttribute(name) == "var(--cut)")
+            || (one.tagName == "text" && !/^(\\d[\\d,]*|Totals, .*)$/.test(one.textContent)))
+          .map((one) => one.outerHTML)"""
+    )
+    assert left == []
+
+
 def test_no_heading_is_left_without_rows(windows: Windows) -> None:
     """A year in which nothing fits is not shown, nor are parts of which none does."""
     page = windows.open("project/?kind=closure")

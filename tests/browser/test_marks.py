@@ -23,10 +23,12 @@ def test_one_width_of_each_chart_is_shown(windows: Windows, width: int) -> None:
         assert len(visible) == min(1, plots.count()), chart.get_attribute("id")
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-def test_a_chart_is_one_stop_with_arrows_inside(windows: Windows, width: int) -> None:
+@pytest.mark.parametrize(
+    ("place", "width"), [("project/", 360), ("project/", 1280), ("project/charts/units/", 1280)]
+)
+def test_a_chart_is_one_stop_with_arrows_inside(windows: Windows, place: str, width: int) -> None:
     """Sixty marks would be sixty stops; the arrows, Home and End go through all of them."""
-    page = windows.open(look=Look(width))
+    page = windows.open(place, Look(width))
     for plot in page.locator(PLOT).all():
         marks = plot.locator("a[aria-label]")
         labels = marks.evaluate_all("(all) => all.map((one) => one.getAttribute('aria-label'))")
@@ -44,6 +46,8 @@ def test_a_chart_is_one_stop_with_arrows_inside(windows: Windows, width: int) ->
         assert page.evaluate(FOCUSED) == labels[-1]
         page.keyboard.press("Home")
         assert page.evaluate(FOCUSED) == labels[0]
+        page.keyboard.press("Shift+ArrowRight")
+        assert page.evaluate(FOCUSED) == labels[0], "with a key held it is the browser's"
         page.keyboard.press("End")
         assert page.evaluate(FOCUSED) == labels[-1]
         page.keyboard.press("ArrowLeft")
@@ -81,7 +85,7 @@ def test_a_mark_tells_its_words_to_keyboard_and_pointer(windows: Windows) -> Non
     assert box["x"] + box["width"] <= 1280
     page.keyboard.press("Escape")
     assert not tip.is_visible()
-    mark.hover()
+    mark.hover(force=True)
     assert tip.inner_text() == label
     page.mouse.move(1, 1)
     assert not tip.is_visible()
@@ -97,7 +101,7 @@ def test_a_mark_and_its_row_point_at_each_other(windows: Windows) -> None:
     assert "on" in (row.get_attribute("class") or "").split()
     mark.blur()
     assert "on" not in (row.get_attribute("class") or "").split()
-    row.hover()
+    row.hover(force=True)
     assert "on" in (mark.get_attribute("class") or "").split()
 
 
@@ -128,3 +132,17 @@ def test_exploring_loads_only_when_asked(windows: Windows) -> None:
     page.wait_for_function("() => document.querySelector('.explorer svg, .explorer canvas')")
     assert len(asked) > before
     assert all(url.startswith(windows.host) for url in asked if not url.startswith("data:"))
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_bracket_is_met_anywhere_along_its_line(windows: Windows, width: int) -> None:
+    """A line of two pixels is no target: the area around it is the link's too."""
+    page = windows.open(look=Look(width))
+    areas = page.locator("figure.chart svg.plot:visible a [pointer-events]")
+    assert areas.count() > 0
+    area = areas.first
+    area.scroll_into_view_if_needed()
+    box = area.bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + 3)
+    assert page.locator(".tip").is_visible()

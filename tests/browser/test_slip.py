@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
+
+import hosting
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 from windows import PLAIN, Look, Windows
 
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 HERE = "main a.cite[aria-haspopup=dialog]:visible"
 
 
@@ -35,6 +39,28 @@ def test_a_click_opens_the_citation_itself(windows: Windows, width: int) -> None
     assert box["y"] >= 0
     assert box["y"] + box["height"] <= 800
     assert (box["width"] == width) == (width < 768), "a sheet on a phone, a slip elsewhere"
+
+
+@pytest.mark.parametrize(("size", "width"), [(32, 1280), (24, 1024), (32, 360)])
+def test_a_slip_is_inside_the_window_at_any_size_of_text(
+    chromium: Browser, host: str, size: int, width: int
+) -> None:
+    """Who reads large type gets the sheet where the layout has become the phone's."""
+    large = chromium.browser_type.launch(
+        executable_path=CHROMIUM, args=["--no-sandbox", f"--blink-settings=defaultFontSize={size}"]
+    )
+    page = large.new_page(viewport={"width": width, "height": 640})
+    hosting.outputs("project")
+    page.goto(f"{host}/project/totals/")
+    for link in page.locator(HERE).all():
+        link.focus()
+        page.keyboard.press("Enter")
+        box = page.locator(".slip").bounding_box()
+        assert box is not None
+        assert box["y"] >= 0
+        assert box["y"] + box["height"] <= 640
+        page.keyboard.press("Escape")
+    large.close()
 
 
 @pytest.mark.parametrize("way", ["Escape", "button", "outside"])

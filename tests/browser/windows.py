@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import hosting
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, Request
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +49,18 @@ class Windows:
         page.set_default_timeout(15000)
         page.on("console", lambda one: self.said.append(f"{one.location['url']} {one.text}"))
         page.on("pageerror", lambda error: self.said.append(f"{page.url} {error}"))
-        page.on("requestfailed", lambda one: self.said.append(f"{page.url} failed {one.url}"))
+        page.on("requestfailed", lambda one: self.failed(page, one))
         self.pages.append(page)
         if before is not None:
             before(page)
         hosting.outputs(place.partition("/")[0])
         page.goto(f"{self.host}/{place}")
         return page
+
+    def failed(self, page: Page, request: Request) -> None:
+        """What was asked for and didn't come; a page that is left breaks off what it still asks."""
+        if request.failure != "net::ERR_ABORTED":
+            self.said.append(f"{page.url} failed {request.url}")
 
     def unexpected(self) -> list[str]:
         return [one for one in self.said if not any(part in one for part in self.expected)]
