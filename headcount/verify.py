@@ -20,7 +20,7 @@ from headcount.model import Article, Claim, Date, Mark, Named, Registry, Span
 from headcount.source import slug, text_of
 
 WITHOUT_WORDS = frozenset({"headline", "watch-list", "salience", "decision"})
-GIVEN = frozenset({"default", "rule", "decision"})
+GIVEN = frozenset({"default", "rule", "shared", "decision"})
 DEFAULTS = {"status": ("announced", "completed", "reported"), "topic": ("other",)}
 """What a field may hold where no words say it."""
 PERIOD = ("since", "between", "from")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from headcount.extract import setting
 from headcount.extract.circumstances import date, scope, via
 from headcount.extract.employers import employer
 from headcount.extract.excerpts import excerpt
@@ -40,8 +41,10 @@ def claim_of(scene: Scene, spot: Spot, before: Sequence[Found]) -> Claim | None:
         return None
     if spot.finding.rule.kind in ("acquisition", "launch", "closure"):
         return deal(scene, spot, before)
+    if not setting.holds(scene, spot, before):
+        return None
     found = employer(scene, spot, before)
-    state = status(scene, spot)
+    state = status(scene, spot) if "verb" in spot.finding.slots else shared(scene, spot, before)
     if found is None or state is None:
         return None
     named = found.organisation
@@ -50,6 +53,13 @@ def claim_of(scene: Scene, spot: Spot, before: Sequence[Found]) -> Claim | None:
     if when is not None and spot.finding.rule.id == "layoff.nominal" and over(scene, state, when):
         state = Mark("completed", None, "default")
     return finished(scene, spot, Employer(named, parts), state, when)
+
+
+def shared(scene: Scene, spot: Spot, before: Sequence[Found]) -> Mark | None:
+    """The status of a finding without a verb: the one of the claim whose verb it shares."""
+    one = setting.model(spot, before)
+    state = status(scene, spot)
+    return state if one is None or state is None else Mark(one.claim.status.is_, None, "shared")
 
 
 def deal(scene: Scene, spot: Spot, before: Sequence[Found]) -> Claim | None:

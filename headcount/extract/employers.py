@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from headcount.extract.groups import Employer, fallback_of, families, group, named
+from headcount.extract.setting import model
 from headcount.extract.scene import Found, Scene, Spot, mention_of
 from headcount.extract.subjects import AGENTLESS, somebody, subject_of
 from headcount.language.chunks import Chunk, kinds
@@ -17,7 +18,12 @@ from headcount.language.chunks import Chunk, kinds
 def employer(scene: Scene, spot: Spot, before: Sequence[Found]) -> Employer | None:
     """The employer of a finding; None when it is unclear or somebody unlicensed."""
     chunks, finding = spot.sentence.chunks, spot.finding
+    if "employer" in finding.slots:
+        return named(scene, spot, finding.slots["employer"][0], "subject")
     inside = first_org(chunks, range(spot.own, finding.last))
+    shared = model(spot, before)
+    if shared is not None and inside is None:
+        return Employer(replace(shared.claim.organisation, basis="pronoun"))
     if finding.rule.id in AGENTLESS:
         for found in (by_agent(spot), inside, beside(spot), after(spot)):
             if found is not None:

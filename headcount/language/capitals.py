@@ -65,6 +65,13 @@ def unknown(
     taken = {index for one in found for index in range(one.first, one.last)}
     runs = [strip(sequence, run) for run in capital_runs(sequence, taken)]
     evidence = {run: licence(sequence, run, first_line(sequence)) for run in runs}
+    beside = {words_at(sequence, run) for run in runs if placed(sequence, run)}
+    called = [words_at(sequence, run).split() for run in runs]
+    people = {words[-1] for words in called if len(words) > 1 and [words[-1]] in called}
+    for run in runs:
+        words = words_at(sequence, run)
+        if not evidence[run] and words not in beside and words.split()[-1] not in people:
+            evidence[run] = acting(sequence, run)
     licensed = {one.name: one.evidence for one in context if is_licensed(one)}
     for run, why in evidence.items():
         if why and why not in PLAIN:
@@ -239,6 +246,44 @@ def licence(sequence: Sequence[Token], run: tuple[int, int], headline: int) -> s
     return ""
 
 
+def placed(sequence: Sequence[Token], run: tuple[int, int]) -> bool:
+    """Whether a name stands where a place does: "in X", "near X"."""
+    return run[0] > 0 and normal(sequence[run[0] - 1].text) in ("in", "near", "from")
+
+
+def acting(sequence: Sequence[Token], run: tuple[int, int]) -> str:
+    """What a name does that only an employer does: it stands right before its staff or cuts ("X
+    workers"), or cuts a number of jobs ("X is to cut 300 jobs")."""
+    last = run[1]
+    if classes_at(sequence, last) & STAFF and not touched(sequence, last):
+        return "staff"
+    at = last
+    while at < last + 6 and classes_at(sequence, at) & AUXILIARY:
+        at += 1
+    plain = {name.partition(".")[0] for name in classes_at(sequence, at)}
+    pair = {name.partition(".")[0] for name in pair_at(sequence, at)}
+    if not (plain | pair) & {"cut", "dismiss"}:
+        return ""
+    behind = range(at + 1, min(at + 12, len(sequence)))
+    counted = any(classes_at(sequence, n) & STAFF for n in behind)
+    return "verb" if counted and any(sequence[n].kind == "number" for n in behind) else ""
+
+
+def pair_at(sequence: Sequence[Token], index: int) -> frozenset[str]:
+    """The classes of the two words that begin at `index`: "laid off"."""
+    words = tuple(normal(token.text) for token in sequence[index : index + 2])
+    return lexicon().entries.get(words, frozenset())
+
+
+def touched(sequence: Sequence[Token], index: int) -> bool:
+    """Whether a name's next word begins a longer name: "X Workers United"."""
+    return sequence[index].text[:1].isupper() and capital(sequence, index + 1)
+
+
+STAFF = frozenset({"worker", "worker-mass", "job", "redundancy", "layoff"})
+AUXILIARY = frozenset({"future", "conditional", "might", "have", "be", "to", "plan", "announce"})
+
+
 def verb_follows(classes: frozenset[str]) -> bool:
     return bool({name.partition(".")[0] for name in classes} & VERBS)
 
@@ -279,8 +324,7 @@ def owns_staff(sequence: Sequence[Token], last: int) -> bool:
     """A possessive and within three words jobs or staff: "X's 3,000 employees"."""
     if last >= len(sequence) or normal(sequence[last].text) not in ("'s", "'"):
         return False
-    counted = {"worker", "worker-mass", "job", "redundancy", "layoff"}
-    return any(classes_at(sequence, last + n) & counted for n in (1, 2, 3))
+    return any(classes_at(sequence, last + n) & STAFF for n in (1, 2, 3))
 
 
 def listed(sequence: Sequence[Token], first: int, last: int) -> bool:

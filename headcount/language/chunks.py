@@ -22,7 +22,7 @@ Value = Mention | Amount | DateWords | None
 NAMED = ("org", "publisher", "person", "place", "name")
 AMOUNTS = ("number", "percent", "money", "date")
 PRECEDENCE = (
-    "layoff job worker dismiss cut affect cut-noun lose-job go at-risk sector redundant "
+    "layoff job worker dismiss cut affect downsize cut-noun lose-job go at-risk sector redundant "
     "split negation be have to future conditional might expected cancel deny hire employ "
     "plan plan-noun announce acquire acquire-noun launch launch-noun close close-noun "
     "terms say according of by apart-word part-word including revision follow at after "

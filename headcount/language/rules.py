@@ -1,7 +1,8 @@
 """The event rules of `rules.yaml`, compiled once, and what they find in a sentence.
 
 A pattern is a regular expression over the names of chunks (`chunks.CHUNKS`): `jobs=number`
-captures a slot, `$name` is one of the file's own abbreviations, `( | ) ? * + {0,3}` are as ever.
+captures a slot, `$name` is one of the file's own abbreviations, `( | ) ? * + {0,3} ^` are as ever,
+`end` is the sentence's end.
 Rules are tried in the order of the file; a number that one rule took is gone for the next, and a
 rule of kind `none` takes it for nobody.
 """
@@ -60,7 +61,7 @@ class Finding:
 
 
 ITEM = re.compile(
-    r"\s*(?:(?P<slot>[a-z_]+)=|\$(?P<macro>[a-z-]+)|(?P<name>[a-z][a-z-]*)|(?P<op>[()|?*+]|\{\d*,?\d*\}))"
+    r"\s*(?:(?P<slot>[a-z_]+)=|\$(?P<macro>[a-z-]+)|(?P<name>[a-z][a-z-]*)|(?P<op>[()|?*+^]|\{\d*,?\d*\}))"
 )
 
 
@@ -77,7 +78,9 @@ def expression(pattern: str, macros: Mapping[str, str], rule: str) -> str:
         if match["slot"]:
             slot = match["slot"]
             continue
-        if match["op"]:
+        if match["name"] == "end":
+            parts.append(r"\Z")
+        elif match["op"]:
             parts.append(opened if match["op"] == "(" else match["op"])
         else:
             parts.append(f"{opened}{atom(match, macros, rule)})")
@@ -135,7 +138,7 @@ def rule(entry: Mapping[str, Any], macros: Mapping[str, str]) -> Rule:
     )
 
 
-GIVES = ("scope", "status", "topic", "measure", "link", "of")
+GIVES = ("scope", "status", "topic", "measure", "link", "of", "in")
 
 
 def findings(sentence: Sentence) -> tuple[Finding, ...]:

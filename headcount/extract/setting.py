@@ -1,0 +1,93 @@
+"""Where a rule holds that leaves out its noun or verb: in a list, a table, a split, right behind.
+
+A number that stands alone means what the words before it meant; only what stands near enough lends
+its meaning, and only to a form that nothing else is written in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+
+from headcount.extract.scene import Found, Scene, Spot
+from headcount.language.chunks import Sentence
+from headcount.language.quantities import read_jobs
+from headcount.language.tokens import BULLET
+
+NEAR = 3
+"""Sentences from a whole to its split."""
+
+
+def holds(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
+    """Whether the setting that the finding's rule asks for is there."""
+    wanted = spot.finding.rule.gives.get("in")
+    return wanted is None or SETTINGS[wanted](scene, spot, before)
+
+
+def model(spot: Spot, before: Sequence[Found]) -> Found | None:
+    """The claim whose words a bare number shares: the latest of the same sentence; for a split the
+    latest with a number that is no part itself."""
+    wanted = spot.finding.rule.gives.get("in")
+    told = [one for one in before if one.part == spot.part and one.claim.kind == "layoff"]
+    if wanted == "again":
+        told = [one for one in told if one.index == spot.index]
+    elif wanted == "split":
+        told = [one for one in told if one.claim.jobs and not is_split(one)]
+        told = [one for one in told if spot.index - one.index <= NEAR]
+    else:
+        return None
+    return told[-1] if told else None
+
+
+def is_split(one: Found) -> bool:
+    return one.finding is not None and one.finding.rule.gives.get("in") == "split"
+
+
+def again(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
+    """A cut is told in the same sentence before."""
+    return model(spot, before) is not None
+
+
+def split(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
+    """A number that is at least this one is told right before."""
+    whole = model(spot, before)
+    at = spot.finding.at("jobs", spot.sentence)
+    part = read_jobs(scene.words(spot.part, *at)) if at else None
+    if whole is None or whole.claim.jobs is None or part is None:
+        return False
+    most = whole.claim.jobs.high or whole.claim.jobs.low
+    least = part[0] or part[1]
+    return most is not None and least is not None and least < most
+
+
+def listed(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
+    """The entry of a list or row of a table that is about cuts, by its heading or lead."""
+    return about_cuts(scene, spot)
+
+
+def about_cuts(scene: Scene, spot: Spot) -> bool:
+    """Whether the headline, or the last sentence before the list, speaks of cuts."""
+    body = scene.body.sentences
+    lead = [one for one in body[: spot.index] if not entry(scene, one)][-1:]
+    return any(cutting(one) for one in (*scene.title.sentences, *lead))
+
+
+def entry(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a sentence begins as the entry of a list or a table's cell does."""
+    text = scene.body.text
+    start = text.rfind("\n", 0, sentence.start) + 1
+    return BULLET.match(text, start) is not None or text.startswith("**", start)
+
+
+def cutting(sentence: Sentence) -> bool:
+    """Whether a sentence holds a noun or verb that means cuts of jobs."""
+    names = {chunk.name for chunk in sentence.chunks}
+    counted = bool(names & {"job", "worker"})
+    split = "split" in names and bool(names & {"go", "redundant"})
+    return bool(names & {"layoff", "dismiss"}) or (counted and ("cut" in names or split))
+
+
+Setting = Callable[[Scene, Spot, Sequence[Found]], bool]
+SETTINGS: Mapping[str, Setting] = MappingProxyType(
+    {"again": again, "split": split, "list": listed}
+)
