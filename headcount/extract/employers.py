@@ -23,7 +23,7 @@ def employer(scene: Scene, spot: Spot, before: Sequence[Found]) -> Employer | No
     inside = first_org(chunks, range(spot.own, finding.last))
     shared = model(spot, before)
     if shared is not None and inside is None:
-        return Employer(replace(shared.claim.organisation, basis="pronoun"))
+        return Employer(shared.claim.organisation)
     if finding.rule.id in AGENTLESS:
         for found in (by_agent(spot), inside, beside(spot), after(spot)):
             if found is not None:
@@ -40,10 +40,36 @@ def employer(scene: Scene, spot: Spot, before: Sequence[Found]) -> Employer | No
         return named(scene, spot, found, "modifier")
     if somebody(scene, spot.part, chunks):
         return None
+    told = continued(scene, spot, before)
+    if told is not None:
+        return told
     near, main = alone(scene, spot), fallback_of(scene)
     if near is None or main is None or near.organisation.is_ == main.organisation.is_:
         return main or near
     return near
+
+
+def continued(scene: Scene, spot: Spot, before: Sequence[Found]) -> Employer | None:
+    """The employer of the cuts told in the last two sentences, where nobody else was named since:
+    "300 jobs will go in sales"."""
+    for one in reversed(before):
+        if one.part != spot.part or one.claim.kind != "layoff":
+            continue
+        if not 0 <= spot.index - one.index <= 2:
+            return None
+        sentences = scene.passage(spot.part).sentences
+        since = [chunk for at in range(one.index + 1, spot.index) for chunk in sentences[at].chunks]
+        since += spot.sentence.chunks[: spot.finding.last]
+        if one.index == spot.index:
+            since = list(spot.sentence.chunks[: spot.finding.first])
+        employer = one.claim.organisation
+        others = {
+            scene.names.family(mention_of(chunk).is_) for chunk in since if chunk.name == "org"
+        }
+        if others - {employer.is_} or any(chunk.name == "name" for chunk in since):
+            return None
+        return Employer(employer)
+    return None
 
 
 def alone(scene: Scene, spot: Spot) -> Employer | None:

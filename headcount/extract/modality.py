@@ -117,7 +117,7 @@ CONDITIONS = ("if", "unless")
 
 def compared(scene: Scene, spot: Spot) -> bool:
     """Whether a number is no number of cuts: "300 jobs fewer than planned", "300 jobs to 200",
-    "lost 300 workers to a rival"."""
+    "lost 300 workers to a rival", "300 jobs will go to Ohio"."""
     chunks, last = spot.sentence.chunks, spot.finding.last
     behind = [word(scene, spot, at) for at in range(last, min(last + 2, len(chunks)))]
     if " ".join(behind).startswith(("fewer than", "less than", "more than")):
@@ -125,6 +125,12 @@ def compared(scene: Scene, spot: Spot) -> bool:
     if behind[:1] != ["to"] or last + 1 == len(chunks):
         return False
     verb = spot.finding.slots.get("verb")
+    if (
+        verb is not None
+        and chunks[verb[1] - 1].name == "go"
+        and chunks[last + 1].name in ("place", "name")
+    ):
+        return True
     lost = verb is not None and word(scene, spot, verb[1] - 1) in LOSING
     staff = chunks[last - 1].name == "worker"
     return chunks[last + 1].name == "number" or (lost and staff)

@@ -88,6 +88,4 @@ def cutting(sentence: Sentence) -> bool:
 
 
 Setting = Callable[[Scene, Spot, Sequence[Found]], bool]
-SETTINGS: Mapping[str, Setting] = MappingProxyType(
-    {"again": again, "split": split, "list": listed}
-)
+SETTINGS: Mapping[str, Setting] = MappingProxyType({"again": again, "split": split, "list": listed})

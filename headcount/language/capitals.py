@@ -160,6 +160,8 @@ def opens(sequence: Sequence[Token], index: int, lower: set[str]) -> bool:
         )
     ):
         return False
+    if "company" in classes_at(sequence, index) and named(sequence, index + 1, index):
+        return False
     word = normal(sequence[index].text)
     return word in lower or word in OPENERS or "opener" in classes_at(sequence, index)
 
@@ -257,7 +259,7 @@ def acting(sequence: Sequence[Token], run: tuple[int, int]) -> str:
     last = run[1]
     if classes_at(sequence, last) & STAFF and not touched(sequence, last):
         return "staff"
-    at = last
+    at = behind_apposition(sequence, last)
     while at < last + 6 and classes_at(sequence, at) & AUXILIARY:
         at += 1
     plain = {name.partition(".")[0] for name in classes_at(sequence, at)}
@@ -267,6 +269,16 @@ def acting(sequence: Sequence[Token], run: tuple[int, int]) -> str:
     behind = range(at + 1, min(at + 12, len(sequence)))
     counted = any(classes_at(sequence, n) & STAFF for n in behind)
     return "verb" if counted and any(sequence[n].kind == "number" for n in behind) else ""
+
+
+def behind_apposition(sequence: Sequence[Token], last: int) -> int:
+    """The token behind a description in commas: "X, the country's oldest shop, is to cut"."""
+    if last >= len(sequence) or sequence[last].text != ",":
+        return last
+    commas = (
+        at for at in range(last + 1, min(last + 10, len(sequence))) if sequence[at].text == ","
+    )
+    return next(commas, last - 1) + 1
 
 
 def pair_at(sequence: Sequence[Token], index: int) -> frozenset[str]:

@@ -9,7 +9,18 @@ from headcount.language.tokens import tokens
 
 PAST_BE = frozenset({"was", "were", "been", "got"})
 FORMS = ("base", "s", "past", "participle", "ing")
-VERBS = ("cut", "dismiss", "affect", "downsize", "go", "lose-job", "acquire", "launch", "close", "split")
+VERBS = (
+    "cut",
+    "dismiss",
+    "affect",
+    "downsize",
+    "go",
+    "lose-job",
+    "acquire",
+    "launch",
+    "close",
+    "split",
+)
 
 
 @lru_cache(maxsize=4096)

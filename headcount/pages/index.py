@@ -143,7 +143,11 @@ def frame(
     home = base or "./"
     section = path.split("/")[0] if "/" in path else ""
     menu = tuple(
-        Link(text, base + target if target else home, current=root is None and target.rstrip("/") == section)
+        Link(
+            text,
+            base + target if target else home,
+            current=root is None and target.rstrip("/") == section,
+        )
         for text, target in MENU
     )
     foot = tuple(Link(page.title, f"{base}{page.id}/") for page in index.pages)

@@ -57,6 +57,4 @@ def _noted(value: Any, notes: dict[str, str]) -> Any:
 
 
 def _linked(html: str, notes: dict[str, str]) -> str:
-    return LINK.sub(
-        lambda m: f'{m[1]} data-note="{notes[m[2]]}"' if m[2] in notes else m[1], html
-    )
+    return LINK.sub(lambda m: f'{m[1]} data-note="{notes[m[2]]}"' if m[2] in notes else m[1], html)
