@@ -1,7 +1,7 @@
 """The grammar of years, months and days by name: "2024", "October last year", "6 February".
 
 A parse is a `Node`: where the words end and what they mean, a function from the circumstances.
-What is told by distance or by part is in `moments`, periods are in `dates`.
+What is told by distance or by part is in `moments`, periods are in `periods`.
 """
 
 from __future__ import annotations

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from headcount.language.lexicon import lexicon, normal
-from headcount.language.tokens import OPENERS, Token
+from headcount.language.lexicon import lexicon
+from headcount.language.tokens import OPENERS, Token, normal
 from headcount.source import slug
 
 Kind = Literal["organisation", "publisher", "person", "place", "name"]
@@ -116,7 +116,7 @@ def capital_runs(sequence: Sequence[Token], taken: set[int]) -> list[tuple[int, 
     index = 0
     lower = {token.text for token in sequence if token.text.islower()}
     while index < len(sequence):
-        if opens(sequence, index, lower):
+        if not sequence[index].text[0].isupper() or opens(sequence, index, lower):
             index += 1
             continue
         end = place_end(sequence, index)
@@ -134,8 +134,11 @@ def capital_runs(sequence: Sequence[Token], taken: set[int]) -> list[tuple[int, 
 
 
 def place_end(sequence: Sequence[Token], index: int) -> int:
-    """The token behind a place of several words that begins at `index`; `index` without one."""
-    match = lexicon().match(sequence, index) if sequence[index].text[0].isupper() else None
+    """The token behind a place of several words that begins at `index`; `index` without one.
+
+    `index` is the token of a capital.
+    """
+    match = lexicon().match(sequence, index)
     several = match is not None and match.end > index + 1 and "place" in match.classes
     return match.end if match is not None and several else index
 
@@ -153,7 +156,7 @@ def opens(sequence: Sequence[Token], index: int, lower: set[str]) -> bool:
         )
     ):
         return False
-    word = normal(sequence[index].text)
+    word = sequence[index].normal
     return word in lower or word in OPENERS or "opener" in classes_at(sequence, index)
 
 
@@ -194,7 +197,7 @@ def strip(sequence: Sequence[Token], run: tuple[int, int]) -> tuple[int, int]:
 def classes_at(sequence: Sequence[Token], index: int) -> frozenset[str]:
     if not 0 <= index < len(sequence):
         return frozenset()
-    return lexicon().entries.get((normal(sequence[index].text),), frozenset())
+    return lexicon().classes(sequence[index].normal)
 
 
 def first_line(sequence: Sequence[Token]) -> int:
@@ -227,7 +230,7 @@ def licence(sequence: Sequence[Token], run: tuple[int, int], headline: int) -> s
     if owns_staff(sequence, last):
         return "possessive"
     if after & {"say", "announce"} and sequence[last + 1 : last + 2]:
-        subject = [normal(token.text) for token in sequence[last + 1 : last + 7]]
+        subject = [token.normal for token in sequence[last + 1 : last + 7]]
         if "it" in subject or "its" in subject:
             return "subject"
     if listed(sequence, first, last):
@@ -256,8 +259,8 @@ def titled(sequence: Sequence[Token], first: int, last: int) -> bool:
 
 def company_before(sequence: Sequence[Token], first: int) -> bool:
     """A company's noun of one or two words right before the name: "the chip major X"."""
-    pair = (normal(token.text) for token in sequence[max(0, first - 2) : first])
-    entry = lexicon().entries.get(tuple(pair), frozenset())
+    pair = (token.normal for token in sequence[max(0, first - 2) : first])
+    entry = lexicon().classes(" ".join(pair))
     return bool((classes_at(sequence, first - 1) | entry) & {"company"})
 
 
@@ -265,7 +268,7 @@ def described(sequence: Sequence[Token], last: int) -> bool:
     """A comma, an article and within six words a company's noun: "X, the family-run maker"."""
     if last + 2 >= len(sequence) or sequence[last].text != ",":
         return False
-    if normal(sequence[last + 1].text) not in ("the", "a", "an", "one"):
+    if sequence[last + 1].normal not in ("the", "a", "an", "one"):
         return False
     for index in range(last + 2, min(last + 9, len(sequence))):
         if sequence[index].kind == "punct":
@@ -277,7 +280,7 @@ def described(sequence: Sequence[Token], last: int) -> bool:
 
 def owns_staff(sequence: Sequence[Token], last: int) -> bool:
     """A possessive and within three words jobs or staff: "X's 3,000 employees"."""
-    if last >= len(sequence) or normal(sequence[last].text) not in ("'s", "'"):
+    if last >= len(sequence) or sequence[last].normal not in ("'s", "'"):
         return False
     counted = {"worker", "worker-mass", "job", "redundancy", "layoff"}
     return any(classes_at(sequence, last + n) & counted for n in (1, 2, 3))

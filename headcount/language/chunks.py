@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from headcount.language import dates, quantities
 from headcount.language.capitals import Mention, classes_at
 from headcount.language.dates import DateWords
-from headcount.language.lexicon import lexicon, normal
+from headcount.language.lexicon import lexicon
 from headcount.language.names import Names
 from headcount.language.quantities import Amount
 from headcount.language.tokens import Token, sentences, tokens
@@ -200,27 +200,35 @@ def word_chunk(
 ) -> tuple[str, int, frozenset[str]]:
     """Name, end token and verb forms of the chunk that begins at a token without a value."""
     token = sequence[index]
-    match = lexicon().match(sequence, index)
-    mark = MARKS.get(normal(token.text))
+    mark = MARKS.get(token.normal)
     if mark is not None:
         return mark, index + 1, frozenset()
     if token.kind == "dash":
         return "dash", index + 1, frozenset()
     if token.kind == "punct":
         return "mark", index + 1, frozenset()
+    match = lexicon().match(sequence, index)
     if match is None or any(inside in values for inside in range(index + 1, match.end)):
         return "word", index + 1, frozenset()
-    plain = {ALIASES.get(name, name) for name in match.classes if "." not in name}
-    ranked = sorted((name for name in plain if name in RANK), key=RANK.__getitem__)
-    if not ranked:
-        return "word", match.end if len(plain) else index + 1, frozenset()
-    name = ranked[0]
-    if normal(token.text) == "that":
+    name = kind_in(match.classes)
+    if token.normal == "that" and name != "word":
         name = "that"
     elif name in NOUN_OF and is_noun(sequence, match.end, values, before, match.classes, name):
         name = NOUN_OF[name]
-    forms = frozenset(one.partition(".")[2] for one in match.classes if one.startswith(f"{name}."))
-    return name, match.end, forms
+    return name, match.end, forms_in(match.classes, name)
+
+
+@cache
+def kind_in(classes: frozenset[str]) -> str:
+    """The name of a chunk whose words are in these classes of the lexicon."""
+    plain = {ALIASES.get(name, name) for name in classes}
+    return min(plain & RANK.keys(), key=RANK.__getitem__, default="word")
+
+
+@cache
+def forms_in(classes: frozenset[str], name: str) -> frozenset[str]:
+    """The forms that a verb of class `name` has among the classes of its words."""
+    return frozenset(one.partition(".")[2] for one in classes if one.startswith(f"{name}."))
 
 
 def is_noun(

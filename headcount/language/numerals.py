@@ -6,7 +6,7 @@ from collections.abc import Sequence, Set
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from headcount.language.lexicon import lexicon, normal
+from headcount.language.lexicon import lexicon
 from headcount.language.tokens import Token
 
 Tokens = Sequence[Token]
@@ -45,7 +45,7 @@ def touching(tokens: Tokens, index: int) -> bool:
 
 def word(tokens: Tokens, index: int) -> str:
     """The lower-case text at `index`, "" outside the text."""
-    return normal(tokens[index].text) if 0 <= index < len(tokens) else ""
+    return tokens[index].normal if 0 <= index < len(tokens) else ""
 
 
 def quantity(tokens: Tokens, index: int) -> Reading | None:
