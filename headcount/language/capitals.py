@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from headcount.language.lexicon import lexicon
-from headcount.language.tokens import OPENERS, Token, normal
+from headcount.language.lexicon import lexicon, words_in
+from headcount.language.tokens import OPENERS, Token
 from headcount.source import slug
 
 Kind = Literal["organisation", "publisher", "person", "place", "name"]
@@ -197,7 +197,7 @@ def strip(sequence: Sequence[Token], run: tuple[int, int]) -> tuple[int, int]:
 def classes_at(sequence: Sequence[Token], index: int) -> frozenset[str]:
     if not 0 <= index < len(sequence):
         return frozenset()
-    return lexicon().classes(sequence[index].normal)
+    return lexicon().classes_of((sequence[index].normal,))
 
 
 def first_line(sequence: Sequence[Token]) -> int:
@@ -215,8 +215,7 @@ VERBS = frozenset(
 def licence(sequence: Sequence[Token], run: tuple[int, int], headline: int) -> str:
     """What makes the name a place's, a person's or an employer's; "" when nothing does."""
     first, last = run
-    words = normal(words_at(sequence, run))
-    if "place" in lexicon().classes(words):
+    if "place" in lexicon().classes_of(words_in(sequence, first, last)):
         return "place"
     after = classes_at(sequence, last)
     if after & {"company-suffix"}:
@@ -259,8 +258,7 @@ def titled(sequence: Sequence[Token], first: int, last: int) -> bool:
 
 def company_before(sequence: Sequence[Token], first: int) -> bool:
     """A company's noun of one or two words right before the name: "the chip major X"."""
-    pair = (token.normal for token in sequence[max(0, first - 2) : first])
-    entry = lexicon().classes(" ".join(pair))
+    entry = lexicon().classes_of(words_in(sequence, max(0, first - 2), first))
     return bool((classes_at(sequence, first - 1) | entry) & {"company"})
 
 

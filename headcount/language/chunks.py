@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from headcount.language import dates, quantities
 from headcount.language.capitals import Mention, classes_at
@@ -72,8 +73,7 @@ BEFORE_NOUN = kinds(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(NamedTuple):
     """Words at code points [start, end), tokens [first, last), as one thing with one name.
 
     `forms`: of a verb, which of base s past participle ing it can be. `value`: what was read.
@@ -145,23 +145,19 @@ def claimed(
 
     Registered and licensed names come first, then dates, amounts, and names in mere capitals.
     """
-    starts = {token.start: index for index, token in enumerate(sequence)}
-    ends = {token.end: index + 1 for index, token in enumerate(sequence)}
     found: dict[int, tuple[str, int, int, Value]] = {}
     taken: set[int] = set()
-    spans: list[tuple[str, int, int, Value]] = [
-        (kind_of(one), one.start, one.end, one) for one in mentions if one.kind != "name"
+    spans: list[tuple[str, Mention | Amount | DateWords]] = [
+        (kind_of(one), one) for one in mentions if one.kind != "name"
     ]
-    spans += [("date", one.start, one.end, one) for one in dates.find(text, sequence)]
-    spans += [(one.kind, one.start, one.end, one) for one in quantities.find(text, sequence)]
-    spans += [("name", one.start, one.end, one) for one in mentions if one.kind == "name"]
-    for name, start, end, value in spans:
-        if start not in starts or end not in ends:
-            continue
-        indexes = range(starts[start], ends[end])
+    spans += [("date", one) for one in dates.find(text, sequence)]
+    spans += [(one.kind, one) for one in quantities.find(text, sequence)]
+    spans += [("name", one) for one in mentions if one.kind == "name"]
+    for name, one in spans:
+        indexes = range(one.first, one.last)
         if taken.isdisjoint(indexes):
             taken.update(indexes)
-            found[starts[start]] = (name, ends[end], end, value)
+            found[one.first] = (name, one.last, one.end, one)
     return found
 
 
@@ -208,7 +204,9 @@ def word_chunk(
     if token.kind == "punct":
         return "mark", index + 1, frozenset()
     match = lexicon().match(sequence, index)
-    if match is None or any(inside in values for inside in range(index + 1, match.end)):
+    if match is None or (
+        match.end > index + 1 and not values.keys().isdisjoint(range(index + 1, match.end))
+    ):
         return "word", index + 1, frozenset()
     name = kind_in(match.classes)
     if token.normal == "that" and name != "word":

@@ -15,7 +15,7 @@ from headcount.language.almanac import Circumstances, counts, plain_year, says
 from headcount.language.distances import unit_word
 from headcount.language.lexicon import lexicon
 from headcount.language.numerals import Tokens, touching, word
-from headcount.language.periods import BY_PREPOSITION, begins, expression
+from headcount.language.periods import BY_PREPOSITION, begins, expression, starters
 from headcount.language.reckoning import Tense, Unresolved
 from headcount.language.tokens import tokens
 
@@ -52,18 +52,17 @@ def find(text: str, tokens: Tokens) -> tuple[DateWords, ...]:
     The span holds the preposition that makes a period or a point of it ("by mid-2025", "in July").
     """
     found: list[DateWords] = []
-    index = 0
-    while index < len(tokens):
-        node = expression(tokens, index) if may_begin(tokens, index) else None
+    words, end = starters(), 0
+    openings = [at for at, one in enumerate(tokens) if one.kind == "number" or one.normal in words]
+    for index in openings:
+        if index < end or not may_begin(tokens, index):
+            continue
+        node = expression(tokens, index)
         if node is None or not plausible(tokens, index, node.end):
-            index += 1
             continue
         end = node.end
-        if reports(tokens, index):
-            index = end
-            continue
-        found.append(DateWords(tokens[index].start, tokens[end - 1].end, index, end))
-        index = end
+        if not reports(tokens, index):
+            found.append(DateWords(tokens[index].start, tokens[end - 1].end, index, end))
     return tuple(found)
 
 

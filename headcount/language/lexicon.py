@@ -31,6 +31,9 @@ FORMS = ("base", "s", "past", "participle", "ing")
 Phrase = tuple[str, ...]
 
 
+NONE: frozenset[str] = frozenset()
+
+
 class LexiconError(ValueError):
     """`lexicon.yaml` contradicts itself; the message says in which entry."""
 
@@ -66,7 +69,12 @@ class Lexicon:
     def classes(self, word: str) -> frozenset[str]:
         """The classes of a word or phrase; empty for one that is not in the lexicon."""
         found = self.entries.get(key(word))
-        return frozenset() if found is None else found.classes
+        return NONE if found is None else found.classes
+
+    def classes_of(self, words: Phrase) -> frozenset[str]:
+        """The classes of a phrase whose words are in normal form already."""
+        found = self.entries.get(" ".join(words))
+        return NONE if found is None else found.classes
 
     def value(self, name: str, word: str) -> str | None:
         """What class `name` gives for a word or phrase, None if nothing."""

@@ -43,15 +43,16 @@ def find(text: str, tokens: Tokens) -> tuple[Amount, ...]:
     "one" that doesn't count a job. A year is, for only `dates.find` knows it: see `outside`.
     """
     found: list[Amount] = []
-    index = 0
-    while index < len(tokens):
-        reading = quantity(tokens, index) if may_begin(tokens, index) else None
-        if reading is None or not plausible(tokens, index, reading):
-            index += 1
+    words, end = starters(), 0
+    openings = [at for at, one in enumerate(tokens) if one.kind == "number" or one.normal in words]
+    for index in openings:
+        if index < end or not may_begin(tokens, index):
             continue
-        last = reading.end
-        found.append(Amount(reading.kind, tokens[index].start, tokens[last - 1].end, index, last))
-        index = last
+        reading = quantity(tokens, index)
+        if reading is None or not plausible(tokens, index, reading):
+            continue
+        end = reading.end
+        found.append(Amount(reading.kind, tokens[index].start, tokens[end - 1].end, index, end))
     return tuple(found)
 
 
