@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from headcount.language.lexicon import lexicon, words_in
@@ -53,6 +54,9 @@ SOFT = frozenset(
 )
 """Classes of the lexicon whose words may be part of a name."""
 
+NAMING = SOFT | {"worker", "numbered", "date-part"}
+"""The same and those whose words may be one in capitals."""
+
 PLAIN: dict[str, Kind] = {"person": "person", "place": "place"}
 
 JOINS = frozenset({"&", "-", "'"})
@@ -64,7 +68,8 @@ def unknown(
     """Names in capitals that are not registered, licensed or not."""
     taken = {index for one in found for index in range(one.first, one.last)}
     runs = [strip(sequence, run) for run in capital_runs(sequence, taken)]
-    evidence = {run: licence(sequence, run, first_line(sequence)) for run in runs}
+    headline = first_line(sequence)
+    evidence = {run: licence(sequence, run, headline) for run in runs}
     licensed = {one.name: one.evidence for one in context if is_licensed(one)}
     for run, why in evidence.items():
         if why and why not in PLAIN:
@@ -146,15 +151,8 @@ def place_end(sequence: Sequence[Token], index: int) -> int:
 def opens(sequence: Sequence[Token], index: int, lower: set[str]) -> bool:
     """Whether a token owes its capital to the sentence that it opens: a word for openings, or
     one that the text writes in lower case too."""
-    if (
-        index
-        and sequence[index - 1].text[-1] not in '.!?:“"‘'
-        and sequence[index - 1].kind
-        not in (
-            "space-break",
-            "quote",
-        )
-    ):
+    before = sequence[index - 1] if index else None
+    if before and before.text[-1] not in '.!?:“"‘' and before.kind not in ("space-break", "quote"):
         return False
     word = sequence[index].normal
     return word in lower or word in OPENERS or "opener" in classes_at(sequence, index)
@@ -171,11 +169,12 @@ def named(sequence: Sequence[Token], index: int, start: int) -> bool:
     if token.kind != "word" or not token.text[0].isupper() or token.text == "I":
         return False
     match = lexicon().match(sequence, index)
-    classes = frozenset() if match is None else match.classes
-    plain = {name.partition(".")[0] for name in classes}
-    if index == start and index + 1 < len(sequence) and plain & {"nationality"}:
+    if match is None:
+        return True
+    plain = roots(match.classes)
+    if index == start and index + 1 < len(sequence) and "nationality" in plain:
         return False
-    return not plain - SOFT - {"worker", "numbered", "date-part"}
+    return plain <= NAMING
 
 
 def capital(sequence: Sequence[Token], index: int) -> bool:
@@ -242,7 +241,13 @@ def licence(sequence: Sequence[Token], run: tuple[int, int], headline: int) -> s
 
 
 def verb_follows(classes: frozenset[str]) -> bool:
-    return bool({name.partition(".")[0] for name in classes} & VERBS)
+    return not VERBS.isdisjoint(roots(classes))
+
+
+@cache
+def roots(classes: frozenset[str]) -> frozenset[str]:
+    """The classes without the forms of verbs: "cut" for "cut.past"."""
+    return frozenset(name.partition(".")[0] for name in classes)
 
 
 def titled(sequence: Sequence[Token], first: int, last: int) -> bool:

@@ -94,17 +94,19 @@ class Names:
 
     def registered(self, sequence: Sequence[Token]) -> Iterable[Mention]:
         """The longest phrase of the registry at each token."""
-        index = 0
-        while index < len(sequence):
-            for words, entry in self.index.get(sequence[index].normal, ()):
+        free = 0
+        openings = [at for at, token in enumerate(sequence) if token.normal in self.index]
+        for index in openings:
+            if index < free:
+                continue
+            for words, entry in self.index[sequence[index].normal]:
                 end = index + len(words)
                 if tuple(straight(token.text) for token in sequence[index:end]) == words:
                     yield mention(
                         sequence, index, end, entry.kind, entry.is_, entry.name, entry.evidence
                     )
-                    index = end - 1
+                    free = end
                     break
-            index += 1
 
 
 @lru_cache(maxsize=8)

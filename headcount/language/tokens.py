@@ -63,7 +63,6 @@ TOKEN = re.compile(
 )
 
 KINDS: dict[str, Kind] = {
-    "plain": "word",
     "url": "word",
     "initials": "word",
     "code": "word",
@@ -93,6 +92,10 @@ def tokens(text: str) -> tuple[Token, ...]:
     for match in TOKEN.finditer(text):
         group = match.lastgroup or "punct"
         start, end = match.span(match.lastindex or 0)
+        if group == "plain":
+            word = text[start:end]
+            found.append(Token(word, start, end, "word", word))
+            continue
         if group == "gap" or (group == "lines" and start not in hard):
             continue
         kind, word = KINDS[group], text[start:end]
