@@ -13,7 +13,7 @@ from typing import NamedTuple
 from headcount.language import dates, quantities
 from headcount.language.capitals import Mention, classes_at
 from headcount.language.dates import DateWords
-from headcount.language.lexicon import lexicon
+from headcount.language.lexicon import NONE, lexicon
 from headcount.language.names import Names
 from headcount.language.quantities import Amount
 from headcount.language.tokens import Token, sentences, tokens
@@ -198,16 +198,16 @@ def word_chunk(
     token = sequence[index]
     mark = MARKS.get(token.normal)
     if mark is not None:
-        return mark, index + 1, frozenset()
+        return mark, index + 1, NONE
     if token.kind == "dash":
-        return "dash", index + 1, frozenset()
+        return "dash", index + 1, NONE
     if token.kind == "punct":
-        return "mark", index + 1, frozenset()
+        return "mark", index + 1, NONE
     match = lexicon().match(sequence, index)
     if match is None or (
         match.end > index + 1 and not values.keys().isdisjoint(range(index + 1, match.end))
     ):
-        return "word", index + 1, frozenset()
+        return "word", index + 1, NONE
     name = kind_in(match.classes)
     if token.normal == "that" and name != "word":
         name = "that"

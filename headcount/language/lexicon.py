@@ -32,6 +32,7 @@ Phrase = tuple[str, ...]
 
 
 NONE: frozenset[str] = frozenset()
+"""The classes of a word that is not in the lexicon."""
 
 
 class LexiconError(ValueError):
