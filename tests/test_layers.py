@@ -22,7 +22,7 @@ LAYERS = (
     ("language.almanac",),
     ("language.distances",),
     ("language.moments",),
-    ("language.capitals", "language.status"),
+    ("language.capitals", "language.status", "language.periods"),
     ("language.quantities", "language.dates", "language.names"),
     ("language.chunks",),
     ("language.rules",),

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from headcount.extract.groups import Employer, fallback_of, families, group, named
-from headcount.extract.setting import model
 from headcount.extract.scene import Found, Scene, Spot, mention_of
+from headcount.extract.setting import model
 from headcount.extract.subjects import AGENTLESS, somebody, subject_of
 from headcount.language.chunks import Chunk, kinds
 

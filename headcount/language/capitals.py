@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
-from headcount.language.lexicon import lexicon, normal
+from headcount.language.lexicon import lexicon, words_in
 from headcount.language.tokens import OPENERS, Token
 from headcount.source import slug
 
@@ -53,6 +54,9 @@ SOFT = frozenset(
 )
 """Classes of the lexicon whose words may be part of a name."""
 
+NAMING = SOFT | {"worker", "numbered", "date-part"}
+"""The same and those whose words may be one in capitals."""
+
 PLAIN: dict[str, Kind] = {"person": "person", "place": "place"}
 
 JOINS = frozenset({"&", "-", "'"})
@@ -64,7 +68,8 @@ def unknown(
     """Names in capitals that are not registered, licensed or not."""
     taken = {index for one in found for index in range(one.first, one.last)}
     runs = [strip(sequence, run) for run in capital_runs(sequence, taken)]
-    evidence = {run: licence(sequence, run, first_line(sequence)) for run in runs}
+    headline = first_line(sequence)
+    evidence = {run: licence(sequence, run, headline) for run in runs}
     beside = {words_at(sequence, run) for run in runs if placed(sequence, run)}
     called = [words_at(sequence, run).split() for run in runs]
     people = {words[-1] for words in called if len(words) > 1 and [words[-1]] in called}
@@ -123,7 +128,7 @@ def capital_runs(sequence: Sequence[Token], taken: set[int]) -> list[tuple[int, 
     index = 0
     lower = {token.text for token in sequence if token.text.islower()}
     while index < len(sequence):
-        if opens(sequence, index, lower):
+        if not sequence[index].text[0].isupper() or opens(sequence, index, lower):
             index += 1
             continue
         end = place_end(sequence, index)
@@ -141,8 +146,11 @@ def capital_runs(sequence: Sequence[Token], taken: set[int]) -> list[tuple[int, 
 
 
 def place_end(sequence: Sequence[Token], index: int) -> int:
-    """The token behind a place of several words that begins at `index`; `index` without one."""
-    match = lexicon().match(sequence, index) if sequence[index].text[0].isupper() else None
+    """The token behind a place of several words that begins at `index`; `index` without one.
+
+    `index` is the token of a capital.
+    """
+    match = lexicon().match(sequence, index)
     several = match is not None and match.end > index + 1 and "place" in match.classes
     return match.end if match is not None and several else index
 
@@ -150,19 +158,12 @@ def place_end(sequence: Sequence[Token], index: int) -> int:
 def opens(sequence: Sequence[Token], index: int, lower: set[str]) -> bool:
     """Whether a token owes its capital to the sentence that it opens: a word for openings, or
     one that the text writes in lower case too."""
-    if (
-        index
-        and sequence[index - 1].text[-1] not in '.!?:“"‘'
-        and sequence[index - 1].kind
-        not in (
-            "space-break",
-            "quote",
-        )
-    ):
+    before = sequence[index - 1] if index else None
+    if before and before.text[-1] not in '.!?:“"‘' and before.kind not in ("space-break", "quote"):
         return False
     if "company" in classes_at(sequence, index) and named(sequence, index + 1, index):
         return False
-    word = normal(sequence[index].text)
+    word = sequence[index].normal
     return word in lower or word in OPENERS or "opener" in classes_at(sequence, index)
 
 
@@ -177,11 +178,12 @@ def named(sequence: Sequence[Token], index: int, start: int) -> bool:
     if token.kind != "word" or not token.text[0].isupper() or token.text == "I":
         return False
     match = lexicon().match(sequence, index)
-    classes = frozenset() if match is None else match.classes
-    plain = {name.partition(".")[0] for name in classes}
-    if index == start and index + 1 < len(sequence) and plain & {"nationality"}:
+    if match is None:
+        return True
+    plain = roots(match.classes)
+    if index == start and index + 1 < len(sequence) and "nationality" in plain:
         return False
-    return not plain - SOFT - {"worker", "numbered", "date-part"}
+    return plain <= NAMING
 
 
 def capital(sequence: Sequence[Token], index: int) -> bool:
@@ -203,7 +205,7 @@ def strip(sequence: Sequence[Token], run: tuple[int, int]) -> tuple[int, int]:
 def classes_at(sequence: Sequence[Token], index: int) -> frozenset[str]:
     if not 0 <= index < len(sequence):
         return frozenset()
-    return lexicon().entries.get((normal(sequence[index].text),), frozenset())
+    return lexicon().classes_of((sequence[index].normal,))
 
 
 def first_line(sequence: Sequence[Token]) -> int:
@@ -221,8 +223,7 @@ VERBS = frozenset(
 def licence(sequence: Sequence[Token], run: tuple[int, int], headline: int) -> str:
     """What makes the name a place's, a person's or an employer's; "" when nothing does."""
     first, last = run
-    words = normal(words_at(sequence, run))
-    if "place" in lexicon().classes(words):
+    if "place" in lexicon().classes_of(words_in(sequence, first, last)):
         return "place"
     after = classes_at(sequence, last)
     if after & {"company-suffix"}:
@@ -236,7 +237,7 @@ def licence(sequence: Sequence[Token], run: tuple[int, int], headline: int) -> s
     if owns_staff(sequence, last):
         return "possessive"
     if after & {"say", "announce"} and sequence[last + 1 : last + 2]:
-        subject = [normal(token.text) for token in sequence[last + 1 : last + 7]]
+        subject = [token.normal for token in sequence[last + 1 : last + 7]]
         if "it" in subject or "its" in subject:
             return "subject"
     if listed(sequence, first, last):
@@ -250,7 +251,7 @@ def licence(sequence: Sequence[Token], run: tuple[int, int], headline: int) -> s
 
 def placed(sequence: Sequence[Token], run: tuple[int, int]) -> bool:
     """Whether a name stands where a place does: "in X", "near X"."""
-    return run[0] > 0 and normal(sequence[run[0] - 1].text) in ("in", "near", "from")
+    return run[0] > 0 and sequence[run[0] - 1].normal in ("in", "near", "from")
 
 
 def acting(sequence: Sequence[Token], run: tuple[int, int]) -> str:
@@ -262,9 +263,7 @@ def acting(sequence: Sequence[Token], run: tuple[int, int]) -> str:
     at = behind_apposition(sequence, last)
     while at < last + 6 and classes_at(sequence, at) & AUXILIARY:
         at += 1
-    plain = {name.partition(".")[0] for name in classes_at(sequence, at)}
-    pair = {name.partition(".")[0] for name in pair_at(sequence, at)}
-    if not (plain | pair) & {"cut", "dismiss"}:
+    if {"cut", "dismiss"}.isdisjoint(roots(classes_at(sequence, at) | pair_at(sequence, at))):
         return ""
     behind = range(at + 1, min(at + 12, len(sequence)))
     counted = any(classes_at(sequence, n) & STAFF for n in behind)
@@ -283,7 +282,7 @@ def behind_apposition(sequence: Sequence[Token], last: int) -> int:
 
 def pair_at(sequence: Sequence[Token], index: int) -> frozenset[str]:
     """The classes of the two words that begin at `index`: "laid off"."""
-    words = tuple(normal(token.text) for token in sequence[index : index + 2])
+    words = tuple(token.normal for token in sequence[index : index + 2])
     return lexicon().entries.get(words, frozenset())
 
 
@@ -297,7 +296,13 @@ AUXILIARY = frozenset({"future", "conditional", "might", "have", "be", "to", "pl
 
 
 def verb_follows(classes: frozenset[str]) -> bool:
-    return bool({name.partition(".")[0] for name in classes} & VERBS)
+    return not VERBS.isdisjoint(roots(classes))
+
+
+@cache
+def roots(classes: frozenset[str]) -> frozenset[str]:
+    """The classes without the forms of verbs: "cut" for "cut.past"."""
+    return frozenset(name.partition(".")[0] for name in classes)
 
 
 def titled(sequence: Sequence[Token], first: int, last: int) -> bool:
@@ -313,8 +318,7 @@ def titled(sequence: Sequence[Token], first: int, last: int) -> bool:
 
 def company_before(sequence: Sequence[Token], first: int) -> bool:
     """A company's noun of one or two words right before the name: "the chip major X"."""
-    pair = (normal(token.text) for token in sequence[max(0, first - 2) : first])
-    entry = lexicon().entries.get(tuple(pair), frozenset())
+    entry = lexicon().classes_of(words_in(sequence, max(0, first - 2), first))
     return bool((classes_at(sequence, first - 1) | entry) & {"company"})
 
 
@@ -322,7 +326,7 @@ def described(sequence: Sequence[Token], last: int) -> bool:
     """A comma, an article and within six words a company's noun: "X, the family-run maker"."""
     if last + 2 >= len(sequence) or sequence[last].text != ",":
         return False
-    if normal(sequence[last + 1].text) not in ("the", "a", "an", "one"):
+    if sequence[last + 1].normal not in ("the", "a", "an", "one"):
         return False
     for index in range(last + 2, min(last + 9, len(sequence))):
         if sequence[index].kind == "punct":
@@ -334,7 +338,7 @@ def described(sequence: Sequence[Token], last: int) -> bool:
 
 def owns_staff(sequence: Sequence[Token], last: int) -> bool:
     """A possessive and within three words jobs or staff: "X's 3,000 employees"."""
-    if last >= len(sequence) or normal(sequence[last].text) not in ("'s", "'"):
+    if last >= len(sequence) or sequence[last].normal not in ("'s", "'"):
         return False
     return any(classes_at(sequence, last + n) & STAFF for n in (1, 2, 3))
 

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from headcount.language import dates, quantities
 from headcount.language.capitals import Mention, classes_at
 from headcount.language.dates import DateWords
-from headcount.language.lexicon import lexicon, normal
+from headcount.language.lexicon import NONE, lexicon
 from headcount.language.names import Names
 from headcount.language.quantities import Amount
 from headcount.language.tokens import Token, sentences, tokens
@@ -72,8 +73,7 @@ BEFORE_NOUN = kinds(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(NamedTuple):
     """Words at code points [start, end), tokens [first, last), as one thing with one name.
 
     `forms`: of a verb, which of base s past participle ing it can be. `value`: what was read.
@@ -145,23 +145,19 @@ def claimed(
 
     Registered and licensed names come first, then dates, amounts, and names in mere capitals.
     """
-    starts = {token.start: index for index, token in enumerate(sequence)}
-    ends = {token.end: index + 1 for index, token in enumerate(sequence)}
     found: dict[int, tuple[str, int, int, Value]] = {}
     taken: set[int] = set()
-    spans: list[tuple[str, int, int, Value]] = [
-        (kind_of(one), one.start, one.end, one) for one in mentions if one.kind != "name"
+    spans: list[tuple[str, Mention | Amount | DateWords]] = [
+        (kind_of(one), one) for one in mentions if one.kind != "name"
     ]
-    spans += [("date", one.start, one.end, one) for one in dates.find(text, sequence)]
-    spans += [(one.kind, one.start, one.end, one) for one in quantities.find(text, sequence)]
-    spans += [("name", one.start, one.end, one) for one in mentions if one.kind == "name"]
-    for name, start, end, value in spans:
-        if start not in starts or end not in ends:
-            continue
-        indexes = range(starts[start], ends[end])
+    spans += [("date", one) for one in dates.find(text, sequence)]
+    spans += [(one.kind, one) for one in quantities.find(text, sequence)]
+    spans += [("name", one) for one in mentions if one.kind == "name"]
+    for name, one in spans:
+        indexes = range(one.first, one.last)
         if taken.isdisjoint(indexes):
             taken.update(indexes)
-            found[starts[start]] = (name, ends[end], end, value)
+            found[one.first] = (name, one.last, one.end, one)
     return found
 
 
@@ -200,27 +196,37 @@ def word_chunk(
 ) -> tuple[str, int, frozenset[str]]:
     """Name, end token and verb forms of the chunk that begins at a token without a value."""
     token = sequence[index]
-    match = lexicon().match(sequence, index)
-    mark = MARKS.get(normal(token.text))
+    mark = MARKS.get(token.normal)
     if mark is not None:
-        return mark, index + 1, frozenset()
+        return mark, index + 1, NONE
     if token.kind == "dash":
-        return "dash", index + 1, frozenset()
+        return "dash", index + 1, NONE
     if token.kind == "punct":
-        return "mark", index + 1, frozenset()
-    if match is None or any(inside in values for inside in range(index + 1, match.end)):
-        return "word", index + 1, frozenset()
-    plain = {ALIASES.get(name, name) for name in match.classes if "." not in name}
-    ranked = sorted((name for name in plain if name in RANK), key=RANK.__getitem__)
-    if not ranked:
-        return "word", match.end if len(plain) else index + 1, frozenset()
-    name = ranked[0]
-    if normal(token.text) == "that":
+        return "mark", index + 1, NONE
+    match = lexicon().match(sequence, index)
+    if match is None or (
+        match.end > index + 1 and not values.keys().isdisjoint(range(index + 1, match.end))
+    ):
+        return "word", index + 1, NONE
+    name = kind_in(match.classes)
+    if token.normal == "that" and name != "word":
         name = "that"
     elif name in NOUN_OF and is_noun(sequence, match.end, values, before, match.classes, name):
         name = NOUN_OF[name]
-    forms = frozenset(one.partition(".")[2] for one in match.classes if one.startswith(f"{name}."))
-    return name, match.end, forms
+    return name, match.end, forms_in(match.classes, name)
+
+
+@cache
+def kind_in(classes: frozenset[str]) -> str:
+    """The name of a chunk whose words are in these classes of the lexicon."""
+    plain = {ALIASES.get(name, name) for name in classes}
+    return min(plain & RANK.keys(), key=RANK.__getitem__, default="word")
+
+
+@cache
+def forms_in(classes: frozenset[str], name: str) -> frozenset[str]:
+    """The forms that a verb of class `name` has among the classes of its words."""
+    return frozenset(one.partition(".")[2] for one in classes if one.startswith(f"{name}."))
 
 
 def is_noun(

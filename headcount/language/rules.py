@@ -37,7 +37,7 @@ class Rule:
     for_: str
     kind: str
     patterns: tuple[re.Pattern[str], ...]
-    needs: tuple[str, ...]
+    needs: frozenset[str]
     gives: Mapping[str, str]
     yes: tuple[Mapping[str, Any], ...]
     no: tuple[str, ...]
@@ -124,7 +124,7 @@ def rule(entry: Mapping[str, Any], macros: Mapping[str, str]) -> Rule:
         if not entry.get(key):
             raise RuleError(f"{id}: `{key}` is missing")
     patterns = tuple(re.compile(expression(one, macros, id)) for one in entry["when"])
-    needs = tuple(CODES[name] for name in entry.get("needs", ()))
+    needs = frozenset(CODES[name] for name in entry.get("needs", ()))
     fixed = {key: entry[key] for key in GIVES if key in entry}
     return Rule(
         id,
@@ -151,8 +151,9 @@ def findings_in(codes: str) -> tuple[Finding, ...]:
     """The same from the sentence's codes, on which alone it depends."""
     taken: set[int] = set()
     found: list[Finding] = []
+    present = frozenset(codes)
     for one in rules():
-        if not all(code in codes for code in one.needs):
+        if not one.needs <= present:
             continue
         for match in matches(one, codes):
             chunks = own_chunks(one, match)

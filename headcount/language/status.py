@@ -118,7 +118,7 @@ def topic_in(words: str) -> tuple[str, int, int] | None:
     sequence = tokens(words)
     for index in range(len(sequence)):
         match = lexicon().match(sequence, index)
-        topic = None if match is None else lexicon().value("topic", match.phrase)
-        if match is not None and topic is not None:
+        if match is not None and "topic" in match.classes:
+            topic = lexicon().value("topic", match.phrase) or ""
             return topic, sequence[index].start, sequence[match.end - 1].end
     return None
