@@ -1,17 +1,25 @@
-"""Names in capitals that nobody registered, and the evidence that makes some an employer's.
+"""Names in capitals that nobody registered: where they begin and end, and what they stand for.
 
-Evidence is a company's suffix or noun, an apposition, the headline, its staff in the possessive,
-or a place in a list of employers; capitals alone are none.
+What makes one an employer's is told in `licences`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
-from headcount.language.lexicon import lexicon, words_in
+from headcount.language.lexicon import lexicon
+from headcount.language.licences import (
+    acting,
+    capital,
+    classes_at,
+    first_line,
+    licence,
+    placed,
+    roots,
+    words_at,
+)
 from headcount.language.tokens import OPENERS, Token
 from headcount.source import slug
 
@@ -114,14 +122,6 @@ def full_name(words: str, licensed: dict[str, str], every: frozenset[str]) -> st
     return words if several else longer[0]
 
 
-def words_at(sequence: Sequence[Token], run: tuple[int, int]) -> str:
-    """The words of a run as they are written, with single blanks where there is white space."""
-    parts = [sequence[run[0]].text]
-    for before, token in zip(sequence[run[0] :], sequence[run[0] + 1 : run[1]], strict=False):
-        parts.append(token.text if before.end == token.start else f" {token.text}")
-    return "".join(parts)
-
-
 def capital_runs(sequence: Sequence[Token], taken: set[int]) -> list[tuple[int, int]]:
     """Half-open token ranges of capitalised words that may be a name."""
     runs = []
@@ -186,10 +186,6 @@ def named(sequence: Sequence[Token], index: int, start: int) -> bool:
     return plain <= NAMING
 
 
-def capital(sequence: Sequence[Token], index: int) -> bool:
-    return index < len(sequence) and sequence[index].text[:1].isupper()
-
-
 def strip(sequence: Sequence[Token], run: tuple[int, int]) -> tuple[int, int]:
     """The run without a title before it and a company's legal suffix after it."""
     first, last = run
@@ -200,154 +196,3 @@ def strip(sequence: Sequence[Token], run: tuple[int, int]) -> tuple[int, int]:
     while last - first > 1 and classes_at(sequence, last - 1) & {"company-suffix"}:
         last -= 1
     return first, last
-
-
-def classes_at(sequence: Sequence[Token], index: int) -> frozenset[str]:
-    if not 0 <= index < len(sequence):
-        return frozenset()
-    return lexicon().classes_of((sequence[index].normal,))
-
-
-def first_line(sequence: Sequence[Token]) -> int:
-    """The index of the token that ends the first line; 0 if that is a sentence, no headline."""
-    breaks = (i for i, one in enumerate(sequence) if one.kind == "space-break")
-    end = next(breaks, len(sequence))
-    return 0 if end == 0 or sequence[end - 1].text[-1] in ".!?" else end
-
-
-VERBS = frozenset(
-    {"to", "future", "might", "cut", "dismiss", "plan", "announce", "close", "acquire", "launch"}
-)
-
-
-def licence(sequence: Sequence[Token], run: tuple[int, int], headline: int) -> str:
-    """What makes the name a place's, a person's or an employer's; "" when nothing does."""
-    first, last = run
-    if "place" in lexicon().classes_of(words_in(sequence, first, last)):
-        return "place"
-    after = classes_at(sequence, last)
-    if after & {"company-suffix"}:
-        return "suffix"
-    if last - first > 1 and classes_at(sequence, last - 1) & {"company-word", "company"}:
-        return "suffix"
-    if titled(sequence, first, last):
-        return "person"
-    if company_before(sequence, first) or described(sequence, last):
-        return "apposition"
-    if owns_staff(sequence, last):
-        return "possessive"
-    if after & {"say", "announce"} and sequence[last + 1 : last + 2]:
-        subject = [token.normal for token in sequence[last + 1 : last + 7]]
-        if "it" in subject or "its" in subject:
-            return "subject"
-    if listed(sequence, first, last):
-        return "list"
-    if after & {"boss"} and capital(sequence, last + 1):
-        return "title"
-    if last <= headline and verb_follows(after):
-        return "headline"
-    return ""
-
-
-def placed(sequence: Sequence[Token], run: tuple[int, int]) -> bool:
-    """Whether a name stands where a place does: "in X", "near X"."""
-    return run[0] > 0 and sequence[run[0] - 1].normal in ("in", "near", "from")
-
-
-def acting(sequence: Sequence[Token], run: tuple[int, int]) -> str:
-    """What a name does that only an employer does: it stands right before its staff or cuts ("X
-    workers"), or cuts a number of jobs ("X is to cut 300 jobs")."""
-    last = run[1]
-    if classes_at(sequence, last) & STAFF and not touched(sequence, last):
-        return "staff"
-    at = behind_apposition(sequence, last)
-    while at < last + 6 and classes_at(sequence, at) & AUXILIARY:
-        at += 1
-    if {"cut", "dismiss"}.isdisjoint(roots(classes_at(sequence, at) | pair_at(sequence, at))):
-        return ""
-    behind = range(at + 1, min(at + 12, len(sequence)))
-    counted = any(classes_at(sequence, n) & STAFF for n in behind)
-    return "verb" if counted and any(sequence[n].kind == "number" for n in behind) else ""
-
-
-def behind_apposition(sequence: Sequence[Token], last: int) -> int:
-    """The token behind a description in commas: "X, the country's oldest shop, is to cut"."""
-    if last >= len(sequence) or sequence[last].text != ",":
-        return last
-    commas = (
-        at for at in range(last + 1, min(last + 10, len(sequence))) if sequence[at].text == ","
-    )
-    return next(commas, last - 1) + 1
-
-
-def pair_at(sequence: Sequence[Token], index: int) -> frozenset[str]:
-    """The classes of the two words that begin at `index`: "laid off"."""
-    words = tuple(token.normal for token in sequence[index : index + 2])
-    return lexicon().entries.get(words, frozenset())
-
-
-def touched(sequence: Sequence[Token], index: int) -> bool:
-    """Whether a name's next word begins a longer name: "X Workers United"."""
-    return sequence[index].text[:1].isupper() and capital(sequence, index + 1)
-
-
-STAFF = frozenset({"worker", "worker-mass", "job", "redundancy", "layoff"})
-AUXILIARY = frozenset({"future", "conditional", "might", "have", "be", "to", "plan", "announce"})
-
-
-def verb_follows(classes: frozenset[str]) -> bool:
-    return not VERBS.isdisjoint(roots(classes))
-
-
-@cache
-def roots(classes: frozenset[str]) -> frozenset[str]:
-    """The classes without the forms of verbs: "cut" for "cut.past"."""
-    return frozenset(name.partition(".")[0] for name in classes)
-
-
-def titled(sequence: Sequence[Token], first: int, last: int) -> bool:
-    """A job title stands right before the name, or after it and a comma."""
-    if classes_at(sequence, first - 1) & {"person-title"}:
-        return True
-    stop = first > 1 and sequence[first - 1].text == "."
-    if stop and classes_at(sequence, first - 2) & {"person-title"}:
-        return True
-    comma = last < len(sequence) and sequence[last].text == ","
-    return comma and any(classes_at(sequence, last + n) & {"person-title"} for n in (1, 2))
-
-
-def company_before(sequence: Sequence[Token], first: int) -> bool:
-    """A company's noun of one or two words right before the name: "the chip major X"."""
-    entry = lexicon().classes_of(words_in(sequence, max(0, first - 2), first))
-    return bool((classes_at(sequence, first - 1) | entry) & {"company"})
-
-
-def described(sequence: Sequence[Token], last: int) -> bool:
-    """A comma, an article and within six words a company's noun: "X, the family-run maker"."""
-    if last + 2 >= len(sequence) or sequence[last].text != ",":
-        return False
-    if sequence[last + 1].normal not in ("the", "a", "an", "one"):
-        return False
-    for index in range(last + 2, min(last + 9, len(sequence))):
-        if sequence[index].kind == "punct":
-            return False
-        if classes_at(sequence, index) & {"company"}:
-            return True
-    return False
-
-
-def owns_staff(sequence: Sequence[Token], last: int) -> bool:
-    """A possessive and within three words jobs or staff: "X's 3,000 employees"."""
-    if last >= len(sequence) or sequence[last].normal not in ("'s", "'"):
-        return False
-    return any(classes_at(sequence, last + n) & STAFF for n in (1, 2, 3))
-
-
-def listed(sequence: Sequence[Token], first: int, last: int) -> bool:
-    """A list's entry in bold, followed by a mark or a verb: "1. **X** – 200 jobs"."""
-    if not (first > 0 and last + 1 < len(sequence)):
-        return False
-    bold = sequence[first - 1].text == sequence[last].text == "**"
-    following = classes_at(sequence, last + 1)
-    marked = sequence[last + 1].kind == "dash" or sequence[last + 1].text in (":", "(")
-    return bold and (marked or verb_follows(following) or bool(following & {"be", "have"}))

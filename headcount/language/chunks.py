@@ -11,9 +11,10 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from headcount.language import dates, quantities
-from headcount.language.capitals import Mention, classes_at
+from headcount.language.capitals import Mention
 from headcount.language.dates import DateWords
 from headcount.language.lexicon import NONE, lexicon
+from headcount.language.licences import classes_at
 from headcount.language.names import Names
 from headcount.language.quantities import Amount
 from headcount.language.tokens import Token, sentences, tokens
@@ -26,7 +27,7 @@ PRECEDENCE = (
     "layoff job worker dismiss cut affect downsize cut-noun lose-job go at-risk sector redundant "
     "split negation be have to future conditional might expected cancel deny hire employ "
     "plan plan-noun announce acquire acquire-noun launch launch-noun close close-noun "
-    "terms say according of by apart-word part-word including revision follow at after "
+    "terms say according of by apart-word part-word including partition rest revision follow at after "
     "relative that pronoun possessive determiner and company unit-noun person-title "
     "total-word more bring-total process start expect measure document"
 )
