@@ -58,11 +58,11 @@ def mention(
 
 
 SOFT = frozenset(
-    {"company", "company-suffix", "company-word", "unit-noun", "place", "person-title"}
+    {"company", "company-suffix", "company-word", "unit-noun", "place", "person-title", "body"}
 )
 """Classes of the lexicon whose words may be part of a name."""
 
-NAMING = SOFT | {"worker", "numbered", "date-part"}
+NAMING = SOFT | {"worker", "numbered", "date-part", "given-name"}
 """The same and those whose words may be one in capitals."""
 
 PLAIN: dict[str, Kind] = {"person": "person", "place": "place"}
@@ -76,15 +76,7 @@ def unknown(
     """Names in capitals that are not registered, licensed or not."""
     taken = {index for one in found for index in range(one.first, one.last)}
     runs = [strip(sequence, run) for run in capital_runs(sequence, taken)]
-    headline = first_line(sequence)
-    evidence = {run: licence(sequence, run, headline) for run in runs}
-    beside = {words_at(sequence, run) for run in runs if placed(sequence, run)}
-    called = [words_at(sequence, run).split() for run in runs]
-    people = {words[-1] for words in called if len(words) > 1 and [words[-1]] in called}
-    for run in runs:
-        words = words_at(sequence, run)
-        if not evidence[run] and words not in beside and words.split()[-1] not in people:
-            evidence[run] = acting(sequence, run)
+    evidence = licensing(sequence, runs, surnames((*found, *context)))
     licensed = {one.name: one.evidence for one in context if is_licensed(one)}
     for run, why in evidence.items():
         if why and why not in PLAIN:
@@ -102,6 +94,36 @@ def unknown(
         else:
             mentions.append(mention(sequence, first, last, "name", slug(words), words, ""))
     return mentions
+
+
+def surnames(mentions: Sequence[Mention]) -> set[str]:
+    """The last words of people's full names."""
+    return {one.name.split()[-1] for one in mentions if one.kind == "person"}
+
+
+def licensing(
+    sequence: Sequence[Token], runs: Sequence[tuple[int, int]], known: set[str]
+) -> dict[tuple[int, int], str]:
+    """What licenses each name. A name alone that ends somebody's full name is that person's."""
+    headline = first_line(sequence)
+    evidence = {run: licence(sequence, run, headline) for run in runs}
+    written = {run: words_at(sequence, run) for run in runs}
+    beside = {words for run, words in written.items() if placed(sequence, run)}
+    people = known | {
+        words.split()[-1] for run, words in written.items() if evidence[run] == "person"
+    }
+    alone = {words for words in written.values() if " " not in words}
+    last = {words.split()[-1] for words in written.values() if " " in words} & alone
+    for run, words in written.items():
+        if words in people and evidence[run] in ("", *GUESSED):
+            evidence[run] = "person"
+        elif not evidence[run] and words not in beside and words.split()[-1] not in last:
+            evidence[run] = acting(sequence, run)
+    return evidence
+
+
+GUESSED = frozenset({"headline", "subject"})
+"""Evidence that a person's name may have too."""
 
 
 def is_licensed(one: Mention) -> bool:
@@ -170,8 +192,8 @@ def opens(sequence: Sequence[Token], index: int, lower: set[str]) -> bool:
 def named(sequence: Sequence[Token], index: int, start: int) -> bool:
     """Whether the token can stand at `index` in a name that begins at `start`."""
     token = sequence[index]
-    if token.text == "of" and index > start and capital(sequence, index + 1):
-        return "company" in classes_at(sequence, index - 1)
+    if token.text in LINKS and index > start and capital(sequence, index + 1):
+        return links(sequence, index, start)
     if token.text in JOINS:
         nearby = sequence[index - 1].end == token.start or token.text == "&"
         return index > start and nearby and capital(sequence, index + 1)
@@ -186,6 +208,24 @@ def named(sequence: Sequence[Token], index: int, start: int) -> bool:
     return plain <= NAMING
 
 
+LINKS = frozenset({"of", "for", "and", ","})
+
+
+def links(sequence: Sequence[Token], index: int, start: int) -> bool:
+    """Whether a small word goes on with the name from `start`: "Bank of X", "Ministry for X and
+    Y", "Department of X, Y and Z"."""
+    text, before = sequence[index].text, classes_at(sequence, index - 1)
+    if text in ("of", "for"):
+        return bool(before & ({"company", "body"} if text == "of" else {"body"}))
+    public = classes_at(sequence, start) & {"body"} and sequence[start + 1].text in ("of", "for")
+    if not public or sequence[index + 1].kind != "word":
+        return False
+    ahead = range(index + 1, min(index + 4, len(sequence)))
+    if text == ",":
+        return any(sequence[at].text == "and" and capital(sequence, at + 1) for at in ahead)
+    return not any(capital(sequence, at) and classes_at(sequence, at) & {"body"} for at in ahead)
+
+
 def strip(sequence: Sequence[Token], run: tuple[int, int]) -> tuple[int, int]:
     """The run without a title before it and a company's legal suffix after it."""
     first, last = run
@@ -195,4 +235,13 @@ def strip(sequence: Sequence[Token], run: tuple[int, int]) -> tuple[int, int]:
     last = next(inner, last)
     while last - first > 1 and classes_at(sequence, last - 1) & {"company-suffix"}:
         last -= 1
-    return first, last
+    return national(sequence, first, last), last
+
+
+def national(sequence: Sequence[Token], first: int, last: int) -> int:
+    """The first token of a name with the nationality that belongs to it: "Welsh Water Board"."""
+    if "nationality" not in classes_at(sequence, first - 1) or not capital(sequence, first - 1):
+        return first
+    noun = classes_at(sequence, last - 1)
+    whole = last - first == 1 and "company-word" in noun
+    return first - 1 if whole or "body" in noun else first

@@ -46,7 +46,8 @@ VERBS = frozenset(
 def licence(sequence: Sequence[Token], run: tuple[int, int], headline: int) -> str:
     """What makes the name a place's, a person's or an employer's; "" when nothing does."""
     first, last = run
-    if "place" in lexicon().classes_of(words_in(sequence, first, last)):
+    based = [token.normal for token in sequence[last : last + 2]] == ["-", "based"]
+    if based or "place" in lexicon().classes_of(words_in(sequence, first, last)):
         return "place"
     after = classes_at(sequence, last)
     if after & {"company-suffix"}:
@@ -59,17 +60,37 @@ def licence(sequence: Sequence[Token], run: tuple[int, int], headline: int) -> s
         return "apposition"
     if owns_staff(sequence, last):
         return "possessive"
+    if called(sequence, run):
+        return "person"
     if after & {"say", "announce"} and sequence[last + 1 : last + 2]:
         subject = [token.normal for token in sequence[last + 1 : last + 7]]
         if "it" in subject or "its" in subject:
             return "subject"
     if listed(sequence, first, last):
         return "list"
-    if after & {"boss"} and capital(sequence, last + 1):
+    title = 2 if pair_at(sequence, last) & {"boss"} else 1
+    if (title == 2 or after & {"boss"}) and capital(sequence, last + title):
         return "title"
     if last <= headline and verb_follows(after):
         return "headline"
     return ""
+
+
+def called(sequence: Sequence[Token], run: tuple[int, int]) -> bool:
+    """Whether a name of two or three words begins as a person's does: "Jane Cole"."""
+    first, last = run
+    if not 1 < last - first < 4 or public(sequence, run):
+        return False
+    return "given-name" in classes_at(sequence, first)
+
+
+def public(sequence: Sequence[Token], run: tuple[int, int]) -> bool:
+    """Whether a name is a public body's by its noun: "Ministry of X", "X City Council"."""
+    first, last = run
+    if last - first < 2:
+        return False
+    behind = classes_at(sequence, first) & {"body"} and sequence[first + 1].text in ("of", "for")
+    return bool(behind or classes_at(sequence, last - 1) & {"body"})
 
 
 def placed(sequence: Sequence[Token], run: tuple[int, int]) -> bool:
@@ -77,36 +98,64 @@ def placed(sequence: Sequence[Token], run: tuple[int, int]) -> bool:
     return run[0] > 0 and sequence[run[0] - 1].normal in ("in", "near", "from")
 
 
+def staffed(sequence: Sequence[Token], run: tuple[int, int]) -> bool:
+    """Whether jobs or staff stand right before "at" and the name, or "at" opens the sentence:
+    "300 posts at the X", "At the X, 300 jobs will go"."""
+    at = run[0] - 1
+    if at >= 0 and sequence[at].normal == "the":
+        at -= 1
+    if at < 0 or sequence[at].normal not in ("at", "within", "in", "from"):
+        return False
+    before = sequence[at - 1] if at else None
+    opening = before is None or before.kind == "space-break" or before.text in (".", "**")
+    return opening or not classes_at(sequence, at - 1).isdisjoint(STAFF)
+
+
 def acting(sequence: Sequence[Token], run: tuple[int, int]) -> str:
     """What a name does that only an employer does: it stands right before its staff or cuts ("X
-    workers"), or cuts a number of jobs ("X is to cut 300 jobs")."""
+    workers"), or cuts a number of jobs ("X is to cut 300 jobs"). A public body needs less."""
     last = run[1]
+    body = public(sequence, run)
     if classes_at(sequence, last) & STAFF and not touched(sequence, last):
         return "staff"
+    if body and staffed(sequence, run):
+        return "body"
     at = behind_apposition(sequence, last)
-    while at < last + 6 and classes_at(sequence, at) & AUXILIARY:
+    end = at + 6
+    while at < end and classes_at(sequence, at) & AUXILIARY:
         at += 1
-    if {"cut", "dismiss"}.isdisjoint(roots(classes_at(sequence, at) | pair_at(sequence, at))):
+    verbs = classes_at(sequence, at) | pair_at(sequence, at)
+    numbered = at > last and at < len(sequence) and sequence[at].kind == "number"
+    if {"cut", "dismiss"}.isdisjoint(roots(verbs)) and not numbered:
         return ""
-    behind = range(at + 1, min(at + 12, len(sequence)))
+    if sequence[at].normal in LOSING and not body:
+        return ""
+    behind = range(at, min(at + 12, len(sequence)))
     counted = any(classes_at(sequence, n) & STAFF for n in behind)
-    return "verb" if counted and any(sequence[n].kind == "number" for n in behind) else ""
+    if not (counted and any(sequence[n].kind == "number" for n in behind)):
+        return ""
+    return "body" if body else "verb"
+
+
+LOSING = frozenset({"lose", "loses", "losing", "lost"})
+"""What places do too: "X lost 4,000 jobs"."""
 
 
 def behind_apposition(sequence: Sequence[Token], last: int) -> int:
     """The token behind a description in commas: "X, the country's oldest shop, is to cut"."""
     if last >= len(sequence) or sequence[last].text != ",":
         return last
-    commas = (
-        at for at in range(last + 1, min(last + 10, len(sequence))) if sequence[at].text == ","
-    )
-    return next(commas, last - 1) + 1
+    for at in range(last + 1, min(last + 16, len(sequence))):
+        if sequence[at].text == ",":
+            return at + 1
+        if sequence[at].text in ".;:" or sequence[at].kind == "space-break":
+            break
+    return last
 
 
 def pair_at(sequence: Sequence[Token], index: int) -> frozenset[str]:
     """The classes of the two words that begin at `index`: "laid off"."""
-    words = tuple(token.normal for token in sequence[index : index + 2])
-    return lexicon().entries.get(words, frozenset())
+    return lexicon().classes_of(words_in(sequence, index, index + 2))
 
 
 def touched(sequence: Sequence[Token], index: int) -> bool:
@@ -130,13 +179,15 @@ def roots(classes: frozenset[str]) -> frozenset[str]:
 
 def titled(sequence: Sequence[Token], first: int, last: int) -> bool:
     """A job title stands right before the name, or after it and a comma."""
-    if classes_at(sequence, first - 1) & {"person-title"}:
+    title = {"person-title"}
+    pair = pair_at(sequence, first - 2) if first > 1 else frozenset()
+    if (classes_at(sequence, first - 1) | pair) & title:
         return True
     stop = first > 1 and sequence[first - 1].text == "."
-    if stop and classes_at(sequence, first - 2) & {"person-title"}:
+    if stop and classes_at(sequence, first - 2) & title:
         return True
     comma = last < len(sequence) and sequence[last].text == ","
-    return comma and any(classes_at(sequence, last + n) & {"person-title"} for n in (1, 2))
+    return comma and any(classes_at(sequence, last + n) & title for n in (1, 2, 3))
 
 
 def company_before(sequence: Sequence[Token], first: int) -> bool:
@@ -152,7 +203,7 @@ def described(sequence: Sequence[Token], last: int) -> bool:
     if sequence[last + 1].normal not in ("the", "a", "an", "one"):
         return False
     for index in range(last + 2, min(last + 9, len(sequence))):
-        if sequence[index].kind == "punct":
+        if sequence[index].kind == "punct" or classes_at(sequence, index) & {"person-title"}:
             return False
         if classes_at(sequence, index) & {"company"}:
             return True
