@@ -80,11 +80,18 @@ def date_chunk(spot: Spot) -> int | None:
     index = finding.last
     while index < len(chunks) and index < finding.last + 14:
         if chunks[index].name == "date":
-            return index
+            return None if dates_next(chunks, index) else index
         if chunks[index].name not in FORWARD:
             break
         index += 1
     return None
+
+
+def dates_next(chunks: Sequence[Chunk], index: int) -> bool:
+    """Whether a date behind "and" is the next number's: "300, and in March 200 more"."""
+    before = [chunk.name for chunk in chunks[max(0, index - 2) : index]]
+    behind = [chunk.name for chunk in chunks[index + 1 : index + 3] if chunk.name != "at"]
+    return "and" in before and behind[:1] == ["number"]
 
 
 def leading(scene: Scene, spot: Spot) -> int | None:

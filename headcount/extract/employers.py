@@ -23,7 +23,9 @@ def employer(scene: Scene, spot: Spot, before: Sequence[Found]) -> Employer | No
     inside = first_org(chunks, range(spot.own, finding.last))
     shared = model(spot, before)
     if shared is not None and inside is None:
-        return Employer(shared.claim.organisation)
+        if (other := after(spot)) is not None:
+            return named(scene, spot, other, "modifier")
+        return apart(scene, spot) or Employer(shared.claim.organisation)
     if finding.rule.id in AGENTLESS:
         for found in (by_agent(spot), inside, beside(spot), after(spot)):
             if found is not None:
@@ -47,6 +49,15 @@ def employer(scene: Scene, spot: Spot, before: Sequence[Found]) -> Employer | No
     if near is None or main is None or near.organisation.is_ == main.organisation.is_:
         return main or near
     return near
+
+
+def apart(scene: Scene, spot: Spot) -> Employer | None:
+    """The employer that a number without a verb stands beside: "and Brightwater 800"."""
+    index = spot.finding.slots.get("where", (0, 0))[0]
+    if "where" in spot.finding.slots and spot.sentence.chunks[index].name == "org":
+        found = group(scene, spot.part, spot.sentence, [index], "subject")
+        return None if found.units else found
+    return None
 
 
 def continued(scene: Scene, spot: Spot, before: Sequence[Found]) -> Employer | None:

@@ -15,13 +15,20 @@ from headcount.language.quantities import read_jobs
 from headcount.language.tokens import BULLET
 
 NEAR = 3
-"""Sentences from a whole to its split."""
+"""Sentences from a whole to its first part, and from one part to the next."""
 
 
 def holds(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
     """Whether the setting that the finding's rule asks for is there."""
     wanted = spot.finding.rule.gives.get("in")
-    return wanted is None or SETTINGS[wanted](scene, spot, before)
+    if wanted is None:
+        return not (spot.finding.rule.gives.get("of") == "numberless" and leads(scene, spot))
+    return SETTINGS[wanted](scene, spot, before)
+
+
+def leads(scene: Scene, spot: Spot) -> bool:
+    """Whether a sentence only leads to a list: "These shops are cutting jobs:"."""
+    return scene.words(spot.part, spot.sentence.start, spot.sentence.end).rstrip().endswith(":")
 
 
 def model(spot: Spot, before: Sequence[Found]) -> Found | None:
@@ -32,7 +39,7 @@ def model(spot: Spot, before: Sequence[Found]) -> Found | None:
     if wanted == "again":
         told = [one for one in told if one.index == spot.index]
     elif wanted == "split":
-        told = [one for one in told if one.claim.jobs and not is_split(one)]
+        told = [one for one in told if one.claim.jobs]
         told = [one for one in told if spot.index - one.index <= NEAR]
     else:
         return None
@@ -49,15 +56,14 @@ def again(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
 
 
 def split(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
-    """A number that is at least this one is told right before."""
-    whole = model(spot, before)
+    """A larger number is told right before; `parts` looks closer when all are read."""
     at = spot.finding.at("jobs", spot.sentence)
     part = read_jobs(scene.words(spot.part, *at)) if at else None
-    if whole is None or whole.claim.jobs is None or part is None:
-        return False
-    most = whole.claim.jobs.high or whole.claim.jobs.low
-    least = part[0] or part[1]
-    return most is not None and least is not None and least < most
+    least = part and (part[0] or part[1])
+    near = [one for one in before if one.part == spot.part and spot.index - one.index <= NEAR]
+    told = [one.claim.jobs for one in near if one.claim.kind == "layoff"]
+    most = [one.high or one.low or 0 for one in told if one is not None]
+    return least is not None and any(least < number for number in most)
 
 
 def listed(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:

@@ -27,7 +27,8 @@ PRECEDENCE = (
     "layoff job worker dismiss cut affect downsize cut-noun lose-job go at-risk sector redundant "
     "split negation be have to future conditional might expected cancel deny hire employ "
     "plan plan-noun announce acquire acquire-noun launch launch-noun close close-noun "
-    "terms say according of by apart-word part-word including partition rest revision follow at after "
+    "terms say according of by apart-word part-word including partition rest respectively "
+    "revision follow at after "
     "relative that pronoun possessive determiner and company unit-noun person-title "
     "total-word more bring-total process start expect measure document"
 )
