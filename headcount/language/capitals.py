@@ -205,7 +205,7 @@ def named(sequence: Sequence[Token], index: int, start: int) -> bool:
     plain = roots(match.classes)
     if index == start and index + 1 < len(sequence) and "nationality" in plain:
         return False
-    return plain <= NAMING
+    return plain <= (NAMING | {"sector"} if official(sequence, start) else NAMING)
 
 
 LINKS = frozenset({"of", "for", "and", ","})
@@ -217,13 +217,18 @@ def links(sequence: Sequence[Token], index: int, start: int) -> bool:
     text, before = sequence[index].text, classes_at(sequence, index - 1)
     if text in ("of", "for"):
         return bool(before & ({"company", "body"} if text == "of" else {"body"}))
-    public = classes_at(sequence, start) & {"body"} and sequence[start + 1].text in ("of", "for")
-    if not public or sequence[index + 1].kind != "word":
+    if not official(sequence, start) or sequence[index + 1].kind != "word":
         return False
     ahead = range(index + 1, min(index + 4, len(sequence)))
     if text == ",":
         return any(sequence[at].text == "and" and capital(sequence, at + 1) for at in ahead)
     return not any(capital(sequence, at) and classes_at(sequence, at) & {"body"} for at in ahead)
+
+
+def official(sequence: Sequence[Token], start: int) -> bool:
+    """Whether a name from `start` begins as a public body's does: "Ministry of"."""
+    following = sequence[start + 1].text if start + 1 < len(sequence) else ""
+    return following in ("of", "for") and "body" in classes_at(sequence, start)
 
 
 def strip(sequence: Sequence[Token], run: tuple[int, int]) -> tuple[int, int]:

@@ -60,14 +60,14 @@ def licence(sequence: Sequence[Token], run: tuple[int, int], headline: int) -> s
         return "apposition"
     if owns_staff(sequence, last):
         return "possessive"
+    if listed(sequence, first, last):
+        return "list"
     if called(sequence, run):
         return "person"
     if after & {"say", "announce"} and sequence[last + 1 : last + 2]:
         subject = [token.normal for token in sequence[last + 1 : last + 7]]
         if "it" in subject or "its" in subject:
             return "subject"
-    if listed(sequence, first, last):
-        return "list"
     title = 2 if pair_at(sequence, last) & {"boss"} else 1
     if (title == 2 or after & {"boss"}) and capital(sequence, last + title):
         return "title"
@@ -99,8 +99,8 @@ def placed(sequence: Sequence[Token], run: tuple[int, int]) -> bool:
 
 
 def staffed(sequence: Sequence[Token], run: tuple[int, int]) -> bool:
-    """Whether jobs or staff stand right before "at" and the name, or "at" opens the sentence:
-    "300 posts at the X", "At the X, 300 jobs will go"."""
+    """Whether jobs or staff, or what becomes of them, stand right before "at" and the name, or
+    "at" opens the sentence: "300 posts at the X", "At the X, 300 jobs will go"."""
     at = run[0] - 1
     if at >= 0 and sequence[at].normal == "the":
         at -= 1
@@ -108,7 +108,8 @@ def staffed(sequence: Sequence[Token], run: tuple[int, int]) -> bool:
         return False
     before = sequence[at - 1] if at else None
     opening = before is None or before.kind == "space-break" or before.text in (".", "**")
-    return opening or not classes_at(sequence, at - 1).isdisjoint(STAFF)
+    ahead = range(max(0, at - 8), at) if sequence[at].normal == "at" else (at - 1,)
+    return opening or any(not roots(classes_at(sequence, n)).isdisjoint(LEAVING) for n in ahead)
 
 
 def acting(sequence: Sequence[Token], run: tuple[int, int]) -> str:
@@ -164,6 +165,7 @@ def touched(sequence: Sequence[Token], index: int) -> bool:
 
 
 STAFF = frozenset({"worker", "worker-mass", "job", "redundancy", "layoff"})
+LEAVING = STAFF | {"cut", "dismiss", "go", "lose-job", "redundant"}
 AUXILIARY = frozenset({"future", "conditional", "might", "have", "be", "to", "plan", "announce"})
 
 
