@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from headcount.extract import setting
+from headcount.extract import setting, tables
 from headcount.extract.circumstances import date, scope, via
 from headcount.extract.employers import employer
 from headcount.extract.excerpts import excerpt
@@ -43,6 +43,9 @@ def claim_of(scene: Scene, spot: Spot, before: Sequence[Found]) -> Claim | None:
         return deal(scene, spot, before)
     if not setting.holds(scene, spot, before):
         return None
+    row = tables.row_of(scene, spot)
+    if row is not None:
+        return in_row(scene, spot, row, before)
     found = employer(scene, spot, before)
     state = status(scene, spot) if "verb" in spot.finding.slots else shared(scene, spot, before)
     if found is None or state is None:
@@ -53,6 +56,15 @@ def claim_of(scene: Scene, spot: Spot, before: Sequence[Found]) -> Claim | None:
     if when is not None and spot.finding.rule.id == "layoff.nominal" and over(scene, state, when):
         state = Mark("completed", None, "default")
     return finished(scene, spot, Employer(named, parts), state, when)
+
+
+def in_row(scene: Scene, spot: Spot, row: tables.Row, before: Sequence[Found]) -> Claim | None:
+    """The claim of a table's row: what stands beside the number says whose jobs and when."""
+    told = tables.told(scene, spot, row, before)
+    if told is None or spot.finding.rule.kind != "layoff":
+        return None
+    claim = finished(scene, spot, told.employer, told.status, told.date)
+    return None if claim is None else replace(claim, quote=told.quote)
 
 
 def shared(scene: Scene, spot: Spot, before: Sequence[Found]) -> Mark | None:

@@ -16,6 +16,9 @@ from headcount.language.chunks import kinds
 MOST = 16
 """Parts of one whole."""
 
+ROW = 24
+"""Sentences from a row of a table to the next: each cell is one."""
+
 OPENING = kinds("stop bracket dash including partition")
 """Chunks between a whole and its parts in one sentence."""
 
@@ -98,7 +101,8 @@ def adding_up(whole: Found, following: Sequence[Found]) -> list[Found]:
     most, total, last = size(whole), 0, whole.index
     parts: list[Found] = []
     for one in following[: MOST + 4]:
-        if one.part != whole.part or one.index - last > NEAR or len(parts) == MOST:
+        near = one.index - last <= (ROW if is_bare(one) == "table" else NEAR)
+        if one.part != whole.part or not near or len(parts) == MOST:
             break
         number = size(one)
         if one.claim.organisation.is_ != whole.claim.organisation.is_ or number == most:
@@ -107,8 +111,14 @@ def adding_up(whole: Found, following: Sequence[Found]) -> list[Found]:
         total, last = total + number, one.index
         if total >= most:
             break
-    bare = any(is_split(one) for one in parts)
+    bare = any(is_bare(one) for one in parts)
     return parts if most and total == most and bare and len(parts) > 1 else []
+
+
+def is_bare(one: Found) -> str:
+    """The setting that lets a number stand alone: split or table; "" for a number with words."""
+    wanted = one.finding.rule.gives.get("in", "") if one.finding else ""
+    return wanted if wanted in ("split", "table") else ""
 
 
 def size(one: Found) -> int:

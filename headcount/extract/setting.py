@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from headcount.extract.scene import Found, Scene, Spot
+from headcount.extract.tables import about, classes, row_of
 from headcount.language.chunks import Sentence
 from headcount.language.quantities import read_jobs
 from headcount.language.tokens import BULLET
@@ -71,6 +72,23 @@ def listed(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
     return about_cuts(scene, spot)
 
 
+def tabled(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
+    """The cell of a column that counts cuts, in a table about them."""
+    row = row_of(scene, spot)
+    at = spot.finding.at("jobs", spot.sentence) or spot.finding.at("percent", spot.sentence)
+    if row is None or at is None:
+        return False
+    headed = any(cuts_named(one) for one in row.header)
+    return about(row, row.column(at[0])) and (headed or about_cuts(scene, spot))
+
+
+def cuts_named(words: str) -> bool:
+    """Whether a table's header speaks of cuts itself: "Jobs lost", "Redundancies"."""
+    named = classes(words)
+    counted = bool(named & {"job", "worker"}) and bool(named & {"cut", "affect"})
+    return counted or bool(named & {"layoff", "redundancy", "dismiss"})
+
+
 def about_cuts(scene: Scene, spot: Spot) -> bool:
     """Whether the headline, or the last sentence before the list, speaks of cuts."""
     body = scene.body.sentences
@@ -94,4 +112,6 @@ def cutting(sentence: Sentence) -> bool:
 
 
 Setting = Callable[[Scene, Spot, Sequence[Found]], bool]
-SETTINGS: Mapping[str, Setting] = MappingProxyType({"again": again, "split": split, "list": listed})
+SETTINGS: Mapping[str, Setting] = MappingProxyType(
+    {"again": again, "split": split, "list": listed, "table": tabled}
+)

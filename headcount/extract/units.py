@@ -38,15 +38,15 @@ def placed(scene: Scene, spot: Spot, employer: Named) -> tuple[Named, ...]:
     chunks = spot.sentence.chunks[first:last]
     span = scene.span(spot.part, chunks[0].start, chunks[-1].end)
     value = chunks[0].value
-    if chunks[0].name == "rest" or value is not None and len(chunks) > 1:
+    if chunks[0].name == "rest" or (value is not None and len(chunks) > 1):
         return ()
     if isinstance(value, Mention):
-        own = value.kind == "organisation" and not scene.names.same_family(value.is_, employer.is_)
-        return (
-            ()
-            if own or value.is_ == employer.is_
-            else (Named(value.is_, value.name, "modifier", span),)
+        other = value.kind == "organisation" and not scene.names.same_family(
+            value.is_, employer.is_
         )
+        if other or value.is_ == employer.is_:
+            return ()
+        return (Named(value.is_, value.name, "modifier", span),)
     words = scene.words(spot.part, span.start, span.end)
     return (Named(slug(words), words, "modifier", span),)
 
