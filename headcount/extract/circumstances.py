@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Literal
 
 from headcount.extract.scene import Scene, Spot, mention_of
-from headcount.extract.subjects import GROUP
+from headcount.extract.subjects import GROUP, before_insertion, verb_of
 from headcount.language import dates
 from headcount.language.chunks import Chunk, kinds
 from headcount.language.lexicon import lexicon
@@ -98,7 +98,7 @@ def leading(scene: Scene, spot: Spot) -> int | None:
     """The index of the date before a finding in the same clause; a part or an earlier round that
     is told in passing has none there."""
     chunks, finding = spot.sentence.chunks, spot.finding
-    index = finding.first - 1
+    index = before_insertion(chunks, min(verb_of(spot), finding.first) - 1)
     told_apart = {"link", "scope"} & set(finding.rule.gives)
     while not told_apart and index >= max(0, finding.first - 24):
         if chunks[index].name == "date":
@@ -131,10 +131,23 @@ def introduced(scene: Scene, spot: Spot, index: int) -> bool:
     while back > 0 and chunks[back].name in ("money", "at"):
         back -= 1
     before = chunks[back].name if index else ""
-    if before in ELSEWHERE or (before == "announce" and chunks[index + 1].name == "comma"):
+    if (
+        before in ELSEWHERE
+        or of_another(scene, spot, index)
+        or (before == "announce" and chunks[index + 1].name == "comma")
+    ):
         return False
     words = scene.words(spot.part, chunks[index].start, chunks[index].end)
     return not words[0].isdigit() or chunks[index + 1].name == "comma"
+
+
+def of_another(scene: Scene, spot: Spot, index: int) -> bool:
+    """Whether a date ends a clause that tells what came before: "After buying X in 2020, it"."""
+    chunks = spot.sentence.chunks
+    while index > 0 and chunks[index - 1].name not in ("comma", "stop", "dash"):
+        index -= 1
+    words = scene.words(spot.part, chunks[index].start, chunks[index].end).lower()
+    return words in ("after", "following", "despite", "although", "though", "because")
 
 
 def tense_of(scene: Scene, spot: Spot, index: int, state: str) -> Literal["past", "future"] | None:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from headcount.extract.groups import Employer, fallback_of, families, group, named
 from headcount.extract.scene import Found, Scene, Spot, mention_of
 from headcount.extract.setting import model
-from headcount.extract.subjects import AGENTLESS, somebody, subject_of
+from headcount.extract.subjects import AGENTLESS, head_of, heading, somebody, subject_of
 from headcount.language.chunks import Chunk, kinds
 
 
@@ -40,6 +40,8 @@ def employer(scene: Scene, spot: Spot, before: Sequence[Found]) -> Employer | No
         return named(scene, spot, inside, "modifier")
     if (found := after(spot)) is not None:
         return named(scene, spot, found, "modifier")
+    if (head := head_of(scene, spot.part, spot.index)) is not None:
+        return heading(scene, spot.part, head)
     if somebody(scene, spot.part, chunks):
         return None
     told = continued(scene, spot, before)
@@ -142,6 +144,8 @@ def anaphor(scene: Scene, spot: Spot, before: Sequence[Found]) -> Employer | Non
         or finding.rule.id == "layoff.nominal"
         or not any(chunks[i].name == "determiner" for i in range(max(0, noun - 2), noun))
     ):
+        return None
+    if any(chunk.name in ("org", "name") for chunk in chunks[: finding.first]):
         return None
     for found in reversed(before):
         near = found.part == spot.part and 0 < spot.index - found.index <= 2

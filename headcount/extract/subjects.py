@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from headcount.extract.entries import Head, heads
 from headcount.extract.groups import Employer, fallback_of, group, named
 from headcount.extract.scene import Scene, Spot, mention_of
 from headcount.language.chunks import Chunk, kinds
@@ -49,14 +50,15 @@ def subject_of(scene: Scene, spot: Spot) -> tuple[bool, Employer | None]:
             if chunks[head].name == "name":
                 return True, None
             return False, named(scene, spot, head, "subject")
-        if chunk.name == "org" and is_source(chunks, index):
+        if chunk.name == "org" and is_aside(scene, spot.part, chunks, index):
             index -= 1
             continue
         if chunk.name == "org":
             if jointly(scene, chunks, index) or other_party(scene, spot, index):
                 return True, None
             return False, with_hedge(scene, spot, index)
-        if chunk.name == "name" and not governed(chunks, index):
+        owned = index > 0 and chunks[index - 1].name in ("clitic", "possessive")
+        if chunk.name == "name" and not owned and not governed(chunks, index):
             return True, None
         if chunk.name == "place" and index == verb_of(spot) - 1 and not governed(chunks, index):
             return True, None
@@ -100,9 +102,15 @@ def before_insertion(chunks: Sequence[Chunk], index: int) -> int:
     return index
 
 
-def is_source(chunks: Sequence[Chunk], index: int) -> bool:
-    """Whether an organisation is only whom the sentence has it from: "according to X"."""
-    return index > 0 and chunks[index - 1].name == "according"
+def is_aside(scene: Scene, part: Part, chunks: Sequence[Chunk], index: int) -> bool:
+    """Whether an organisation only stands beside what is told: "according to X", "like X", "a
+    deal with X"."""
+    if index == 0:
+        return False
+    before = chunks[index - 1]
+    words = scene.words(part, before.start, before.end).lower()
+    example = words == "as" and index > 1 and chunks[index - 2].name == "determiner"
+    return before.name == "according" or example or words in ("like", "unlike", "with")
 
 
 def other_party(scene: Scene, spot: Spot, index: int) -> bool:
@@ -182,6 +190,14 @@ def jointly(scene: Scene, chunks: Sequence[Chunk], index: int) -> bool:
         return other.name == "name"
     ids = mention_of(other).is_, mention_of(chunks[index]).is_
     return not scene.names.same_family(*ids)
+
+
+def spoken_at(chunks: Sequence[Chunk], index: int) -> bool:
+    """Whether a pronoun stands right behind a verb of saying, whose subject it means."""
+    back = index - 1
+    while back > 0 and chunks[back].name in ("that", "date", "determiner", "word"):
+        back -= 1
+    return back >= 0 and chunks[back].name in ("say", "announce")
 
 
 def contested(scene: Scene, chunk: Chunk) -> bool:
@@ -264,18 +280,36 @@ def generic(scene: Scene, spot: Spot, index: int) -> bool:
 
 def antecedent(scene: Scene, spot: Spot, index: int) -> Employer | None:
     """The organisation that a pronoun means: named before it here, or first in the sentences
-    right before."""
-    for number in range(spot.index, max(-1, spot.index - 4), -1):
+    right before; in an entry of a list, what heads it."""
+    head = head_of(scene, spot.part, spot.index)
+    first = max(0, spot.index - 3) if head is None else max(head.first, spot.index - 3)
+    for number in range(spot.index, first - 1, -1):
         sentence = scene.passage(spot.part).sentences[number]
         stop = index if number == spot.index else len(sentence.chunks)
         orgs = [i for i in range(stop) if sentence.chunks[i].name == "org"]
-        orgs = [i for i in orgs if not is_source(sentence.chunks, i)]
+        orgs = [i for i in orgs if not is_aside(scene, spot.part, sentence.chunks, i)]
         subjects = [i for i in orgs if not governed(sentence.chunks, i)]
         if orgs:
-            found = (subjects or orgs)[0]
+            spoken = number == spot.index and spoken_at(sentence.chunks, index)
+            found = orgs[-1] if spoken else (subjects or orgs)[0]
             if not subjects and number < spot.index and contested(scene, sentence.chunks[found]):
                 return None
             return group(scene, spot.part, sentence, [found], "pronoun")
         if somebody(scene, spot.part, sentence.chunks[:stop]):
             return None
-    return fallback_of(scene)
+    return fallback_of(scene) if head is None else heading(scene, spot.part, head)
+
+
+def head_of(scene: Scene, part: Part, index: int) -> Head | None:
+    """The head of the entry that a sentence stands in."""
+    return heads(scene.body)[index] if part == "body" else None
+
+
+def heading(scene: Scene, part: Part, head: Head) -> Employer:
+    """The employer that heads an entry; one that only its place there tells needs a look."""
+    one = head.mention
+    if head.licensed:
+        return group(
+            scene, part, scene.passage(part).sentences[head.first], [head.index], "subject"
+        )
+    return Employer(Named(one.is_, one.name, "verb", scene.span(part, one.start, one.end)))

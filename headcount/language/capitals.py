@@ -5,6 +5,7 @@ What makes one an employer's is told in `licences`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -18,6 +19,7 @@ from headcount.language.licences import (
     licence,
     placed,
     roots,
+    staffed,
     words_at,
 )
 from headcount.language.tokens import OPENERS, Token
@@ -65,7 +67,7 @@ SOFT = frozenset(
 NAMING = SOFT | {"worker", "numbered", "date-part", "given-name"}
 """The same and those whose words may be one in capitals."""
 
-PLAIN: dict[str, Kind] = {"person": "person", "place": "place"}
+PLAIN: dict[str, Kind] = {"person": "person", "office": "person", "place": "place"}
 
 JOINS = frozenset({"&", "-", "'"})
 
@@ -76,7 +78,7 @@ def unknown(
     """Names in capitals that are not registered, licensed or not."""
     taken = {index for one in found for index in range(one.first, one.last)}
     runs = [strip(sequence, run) for run in capital_runs(sequence, taken)]
-    evidence = licensing(sequence, runs, surnames((*found, *context)))
+    evidence = licensing(sequence, runs, (*found, *context))
     licensed = {one.name: one.evidence for one in context if is_licensed(one)}
     for run, why in evidence.items():
         if why and why not in PLAIN:
@@ -90,37 +92,46 @@ def unknown(
             mentions.append(mention(sequence, first, last, PLAIN[why], slug(words), words, why))
         elif whole is not None:
             is_, basis = slug(whole), why or licensed.get(whole, "family")
+            basis = licensed.get(whole, basis) if basis in WEAK else basis
             mentions.append(mention(sequence, first, last, "organisation", is_, whole, basis))
         else:
             mentions.append(mention(sequence, first, last, "name", slug(words), words, ""))
     return mentions
 
 
-def surnames(mentions: Sequence[Mention]) -> set[str]:
-    """The last words of people's full names."""
-    return {one.name.split()[-1] for one in mentions if one.kind == "person"}
-
-
 def licensing(
-    sequence: Sequence[Token], runs: Sequence[tuple[int, int]], known: set[str]
+    sequence: Sequence[Token], runs: Sequence[tuple[int, int]], known: Sequence[Mention]
 ) -> dict[tuple[int, int], str]:
     """What licenses each name. A name alone that ends somebody's full name is that person's."""
     headline = first_line(sequence)
     evidence = {run: licence(sequence, run, headline) for run in runs}
     written = {run: words_at(sequence, run) for run in runs}
     beside = {words for run, words in written.items() if placed(sequence, run)}
-    people = known | {
-        words.split()[-1] for run, words in written.items() if evidence[run] == "person"
-    }
+    people = {one.name.split()[-1]: one.evidence for one in known if one.kind == "person"}
+    for run, words in written.items():
+        if PLAIN.get(evidence[run]) == "person" and people.get(words.split()[-1]) != "office":
+            people[words.split()[-1]] = evidence[run]
     alone = {words for words in written.values() if " " not in words}
     last = {words.split()[-1] for words in written.values() if " " in words} & alone
     for run, words in written.items():
-        if words in people and evidence[run] in ("", *GUESSED):
-            evidence[run] = "person"
-        elif not evidence[run] and words not in beside and words.split()[-1] not in last:
+        name = words.split()[-1]
+        if words in people and evidence[run] in ("", "person", *GUESSED):
+            evidence[run] = "office" if people[words] == "office" else "person"
+        elif evidence[run] == "person" and people[name] == "office":
+            evidence[run] = "office"
+        elif not evidence[run] and words not in beside and name not in last:
             evidence[run] = acting(sequence, run)
+    if not any(one.kind == "organisation" for one in known) and set(evidence.values()) <= {
+        "",
+        *PLAIN,
+    }:
+        only = [run for run in runs if not evidence[run] and staffed(sequence, run)]
+        evidence.update({run: "verb" for run in only if written[run] not in beside})
     return evidence
 
+
+WEAK = frozenset({"verb", "staff"})
+"""Evidence that a longer name has better."""
 
 GUESSED = frozenset({"headline", "subject"})
 """Evidence that a person's name may have too."""
@@ -135,13 +146,27 @@ def full_name(words: str, licensed: dict[str, str], every: frozenset[str]) -> st
 
     Where several names begin with them, they are the employer's own and the others its units'.
     """
-    if words in licensed:
+    weak = licensed.get(words) in WEAK
+    if words in licensed and not weak:
         return words
     longer = [name for name in licensed if name.startswith(f"{words} ")]
     if not longer:
-        return None
+        short = [name for name in licensed if abbreviates(words, name)]
+        return short[0] if len(short) == 1 else words if weak else None
     several = sum(name.startswith(f"{words} ") for name in every) > 1
     return words if several else longer[0]
+
+
+def abbreviates(words: str, name: str) -> bool:
+    """Whether capitals stand for a name: each of its words gives its first letter, and may give
+    another ("AOL" for "America Online")."""
+    if not (words.isalpha() and words.isupper() and 2 <= len(words) <= 5):
+        return False
+    parts = [one.lower() for one in name.split() if one[0].isupper()]
+    if not 2 <= len(parts) <= len(words):
+        return False
+    pattern = "".join(f"{re.escape(one[0])}(?:[{re.escape(one[1:] or one)}])?" for one in parts)
+    return re.fullmatch(pattern, words.lower()) is not None
 
 
 def capital_runs(sequence: Sequence[Token], taken: set[int]) -> list[tuple[int, int]]:

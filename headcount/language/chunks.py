@@ -178,7 +178,7 @@ def chunked(
         if index in values:
             name, stop, end, value = values[index]
             row.append(Chunk(name, token.start, end, index, stop, frozenset(), value))
-            index = max(stop, index + 1)
+            index = behind_suffix(sequence, max(stop, index + 1), name)
             continue
         if token.kind == "quote" or (token.kind == "punct" and token.text[0] in "*#_"):
             index += 1
@@ -188,6 +188,15 @@ def chunked(
         row.append(Chunk(name, token.start, sequence[stop - 1].end, index, stop, forms))
         index = stop
     return tuple(row)
+
+
+def behind_suffix(sequence: Sequence[Token], index: int, name: str) -> int:
+    """The token behind a company's legal suffix, which is no chunk: "X Ltd"."""
+    while name in ("org", "name") and "company-suffix" in classes_at(sequence, index):
+        if not sequence[index].text[0].isupper():
+            break
+        index += 1
+    return index
 
 
 def word_chunk(

@@ -54,8 +54,10 @@ def licence(sequence: Sequence[Token], run: tuple[int, int], headline: int) -> s
         return "suffix"
     if last - first > 1 and classes_at(sequence, last - 1) & {"company-word", "company"}:
         return "suffix"
-    if titled(sequence, first, last):
-        return "person"
+    if owning(sequence, run):
+        return "apposition"
+    if title := titled(sequence, first, last):
+        return title
     if company_before(sequence, first) or described(sequence, last):
         return "apposition"
     if owns_staff(sequence, last):
@@ -121,7 +123,7 @@ def acting(sequence: Sequence[Token], run: tuple[int, int]) -> str:
         return "staff"
     if body and staffed(sequence, run):
         return "body"
-    at = behind_apposition(sequence, last)
+    at = behind_apposition(sequence, behind_unit(sequence, last))
     end = at + 6
     while at < end and classes_at(sequence, at) & AUXILIARY:
         at += 1
@@ -154,6 +156,14 @@ def behind_apposition(sequence: Sequence[Token], last: int) -> int:
     return last
 
 
+def behind_unit(sequence: Sequence[Token], last: int) -> int:
+    """The token behind a possessive and its unit: "X's Kent plant is to cut"."""
+    if last >= len(sequence) or sequence[last].normal not in ("'s", "'"):
+        return last
+    ahead = range(last + 1, min(last + 6, len(sequence)))
+    return next((at + 1 for at in ahead if "unit-noun" in classes_at(sequence, at)), last)
+
+
 def pair_at(sequence: Sequence[Token], index: int) -> frozenset[str]:
     """The classes of the two words that begin at `index`: "laid off"."""
     return lexicon().classes_of(words_in(sequence, index, index + 2))
@@ -179,17 +189,27 @@ def roots(classes: frozenset[str]) -> frozenset[str]:
     return frozenset(name.partition(".")[0] for name in classes)
 
 
-def titled(sequence: Sequence[Token], first: int, last: int) -> bool:
-    """A job title stands right before the name, or after it and a comma."""
-    title = {"person-title"}
-    pair = pair_at(sequence, first - 2) if first > 1 else frozenset()
-    if (classes_at(sequence, first - 1) | pair) & title:
-        return True
+def titled(sequence: Sequence[Token], first: int, last: int) -> str:
+    """What a job title right before the name, or after it and a comma, makes of it: "person", or
+    "office" for whoever governs, who is no employer's; "" without one."""
     stop = first > 1 and sequence[first - 1].text == "."
-    if stop and classes_at(sequence, first - 2) & title:
-        return True
-    comma = last < len(sequence) and sequence[last].text == ","
-    return comma and any(classes_at(sequence, last + n) & title for n in (1, 2, 3))
+    pair = pair_at(sequence, first - 2) if first > 1 else frozenset()
+    found = classes_at(sequence, first - 1 - stop) | pair
+    if last < len(sequence) and sequence[last].text == ",":
+        for at in (last + 1, last + 2, last + 3):
+            words = classes_at(sequence, at) | pair_at(sequence, at)
+            found |= frozenset() if "other-party" in words else words
+    if "person-title" not in found:
+        return ""
+    return "office" if "office-holder" in found else "person"
+
+
+def owning(sequence: Sequence[Token], run: tuple[int, int]) -> bool:
+    """Whether a name stands behind what it owns: "Crate & Cask owner Halvik"."""
+    first = run[0]
+    named = first > 1 and sequence[first - 2].kind == "word" and capital(sequence, first - 2)
+    owner = "other-party" in classes_at(sequence, first - 1)
+    return named and owner and not called(sequence, run)
 
 
 def company_before(sequence: Sequence[Token], first: int) -> bool:
