@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from headcount.extract.entries import several
 from headcount.extract.groups import Employer, fallback_of, families, group, named
 from headcount.extract.scene import Found, Scene, Spot, mention_of
-from headcount.extract.setting import model
+from headcount.extract.setting import lead_index, model
 from headcount.extract.subjects import AGENTLESS, head_of, heading, somebody, subject_of
 from headcount.language.chunks import Chunk, kinds
 
@@ -19,7 +20,9 @@ def employer(scene: Scene, spot: Spot, before: Sequence[Found]) -> Employer | No
     """The employer of a finding; None when it is unclear or somebody unlicensed."""
     chunks, finding = spot.sentence.chunks, spot.finding
     if "employer" in finding.slots:
-        return named(scene, spot, finding.slots["employer"][0], "subject")
+        return listed_name(scene, spot, finding.slots["employer"][0])
+    if finding.rule.gives.get("in") == "item":
+        return leading(scene, spot)
     inside = first_org(chunks, range(spot.own, finding.last))
     shared = model(spot, before)
     if shared is not None and inside is None:
@@ -42,6 +45,8 @@ def employer(scene: Scene, spot: Spot, before: Sequence[Found]) -> Employer | No
         return named(scene, spot, found, "modifier")
     if (head := head_of(scene, spot.part, spot.index)) is not None:
         return heading(scene, spot.part, head)
+    if spot.part == "body" and several(scene.body):
+        return None
     if somebody(scene, spot.part, chunks):
         return None
     told = continued(scene, spot, before)
@@ -51,6 +56,30 @@ def employer(scene: Scene, spot: Spot, before: Sequence[Found]) -> Employer | No
     if near is None or main is None or near.organisation.is_ == main.organisation.is_:
         return main or near
     return near
+
+
+def listed_name(scene: Scene, spot: Spot, index: int) -> Employer | None:
+    """The employer that a list names; one that nothing but its place there tells needs a look."""
+    if spot.sentence.chunks[index].name == "org":
+        return named(scene, spot, index, "subject")
+    head = head_of(scene, spot.part, spot.index)
+    return None if head is None or head.index != index else heading(scene, spot.part, head)
+
+
+def leading(scene: Scene, spot: Spot) -> Employer | None:
+    """The one employer that the sentence before a list names, or the one before that."""
+    index = lead_index(scene, spot.index)
+    for number in () if index is None else (index, index - 1):
+        sentence = scene.body.sentences[max(0, number)]
+        found = [at for at, chunk in enumerate(sentence.chunks) if chunk.name == "org"]
+        known = families(scene, (mention_of(sentence.chunks[at]) for at in found))
+        if found:
+            one = group(scene, spot.part, sentence, found[:1], "subject")
+            return one if len(known) == 1 else None
+        if somebody(scene, spot.part, sentence.chunks):
+            return None
+    main = fallback_of(scene)
+    return main if main is not None and main.organisation.basis == "headline" else None
 
 
 def apart(scene: Scene, spot: Spot) -> Employer | None:

@@ -82,6 +82,19 @@ def tabled(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
     return about(row, row.column(at[0])) and (headed or about_cuts(scene, spot))
 
 
+def item(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
+    """An item of a list that a sentence with a colon leads to, which is about cuts or follows one
+    that is."""
+    if spot.part != "body" or not entry(scene, spot.sentence):
+        return False
+    index = lead_index(scene, spot.index)
+    sentences = scene.body.sentences
+    if index is None or not scene.words("body", 0, sentences[index].end).rstrip().endswith(":"):
+        return False
+    near = sentences[max(0, index - 1) : index + 1]
+    return any(cutting(one) for one in (*scene.title.sentences, *near))
+
+
 def cuts_named(words: str) -> bool:
     """Whether a table's header speaks of cuts itself: "Jobs lost", "Redundancies"."""
     named = classes(words)
@@ -91,9 +104,15 @@ def cuts_named(words: str) -> bool:
 
 def about_cuts(scene: Scene, spot: Spot) -> bool:
     """Whether the headline, or the last sentence before the list, speaks of cuts."""
-    body = scene.body.sentences
-    lead = [one for one in body[: spot.index] if not entry(scene, one)][-1:]
+    index = lead_index(scene, spot.index)
+    lead = () if index is None else (scene.body.sentences[index],)
     return any(cutting(one) for one in (*scene.title.sentences, *lead))
+
+
+def lead_index(scene: Scene, index: int) -> int | None:
+    """The last sentence before an entry that is no entry itself."""
+    body = scene.body.sentences
+    return next((at for at in range(index - 1, -1, -1) if not entry(scene, body[at])), None)
 
 
 def entry(scene: Scene, sentence: Sentence) -> bool:
@@ -113,5 +132,5 @@ def cutting(sentence: Sentence) -> bool:
 
 Setting = Callable[[Scene, Spot, Sequence[Found]], bool]
 SETTINGS: Mapping[str, Setting] = MappingProxyType(
-    {"again": again, "split": split, "list": listed, "table": tabled}
+    {"again": again, "split": split, "list": listed, "table": tabled, "item": item}
 )
