@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from headcount.extract import setting, tables
-from headcount.extract.circumstances import date, scope, via
+from headcount.extract.circumstances import scope, via
 from headcount.extract.employers import employer
 from headcount.extract.excerpts import excerpt
 from headcount.extract.groups import Employer, group
 from headcount.extract.modality import status
 from headcount.extract.scene import Found, Scene, Spot, mention_of
+from headcount.extract.times import date
 from headcount.extract.units import units
 from headcount.language import edtf
 from headcount.language.lexicon import lexicon

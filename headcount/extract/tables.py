@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from headcount.extract.circumstances import resolve
 from headcount.extract.groups import Employer, fallback_of, families, group, orgs
 from headcount.extract.scene import Found, Scene, Spot, mention_of
+from headcount.extract.times import resolve
 from headcount.language.chunks import Sentence
 from headcount.language.lexicon import lexicon
 from headcount.language.status import status_of
