@@ -45,7 +45,7 @@ def employer(scene: Scene, spot: Spot, before: Sequence[Found]) -> Employer | No
         return named(scene, spot, found, "modifier")
     if (head := head_of(scene, spot.part, spot.index)) is not None:
         return heading(scene, spot.part, head)
-    if spot.part == "body" and several(scene.body):
+    if spot.part == "body" and several(scene.heads):
         return None
     if somebody(scene, spot.part, chunks):
         return None

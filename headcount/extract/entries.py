@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from headcount.language.capitals import Mention
 from headcount.language.chunks import Chunk, Passage, Sentence
@@ -30,21 +29,19 @@ class Head:
     licensed: bool
 
 
-@lru_cache(maxsize=8)
 def heads(passage: Passage) -> tuple[Head | None, ...]:
     """For each sentence the head of its entry, None where a text isn't parted by employers."""
     found = tuple(running(passage))
     return found if any(one and one.licensed for one in found) else (None,) * len(found)
 
 
-@lru_cache(maxsize=8)
-def several(passage: Passage) -> bool:
+def several(found: tuple[Head | None, ...]) -> bool:
     """Whether a text is parted by more than one employer, so that none is the whole text's."""
-    return len({one.mention.is_ for one in heads(passage) if one is not None}) > 1
+    return len({one.mention.is_ for one in found if one is not None}) > 1
 
 
 def running(passage: Passage) -> Iterator[Head | None]:
-    """The head of each sentence's entry: a heading's holds until the next, a list's for its line."""
+    """The head of each sentence's entry: a heading's holds till the next, a list's for its line."""
     section: Head | None = None
     line: Head | None = None
     for number, sentence in enumerate(passage.sentences):
@@ -86,7 +83,7 @@ def alone(text: str, sentence: Sentence) -> bool:
     if [chunk.name for chunk in sentence.chunks] != ["org"]:
         return False
     end = text.find("\n", sentence.start)
-    return 0 <= end and not text[sentence.chunks[0].end : end].strip()
+    return end >= 0 and not text[sentence.chunks[0].end : end].strip()
 
 
 def only(sentence: Sentence, named: int | None) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from headcount.extract.entries import Head, heads
+from headcount.extract.entries import Head
 from headcount.extract.groups import Employer, fallback_of, group, named
 from headcount.extract.scene import Scene, Spot, mention_of
 from headcount.language.chunks import Chunk, kinds
@@ -302,7 +302,7 @@ def antecedent(scene: Scene, spot: Spot, index: int) -> Employer | None:
 
 def head_of(scene: Scene, part: Part, index: int) -> Head | None:
     """The head of the entry that a sentence stands in."""
-    return heads(scene.body)[index] if part == "body" else None
+    return scene.heads[index] if part == "body" else None
 
 
 def heading(scene: Scene, part: Part, head: Head) -> Employer:
