@@ -32,6 +32,7 @@ from headcount.model import (
     Tier,
     Via,
 )
+from headcount.source import EXCERPT_WORDS
 
 STRONG = frozenset({"subject", "possessive", "apposition", "modifier", "family", "pronoun"})
 
@@ -218,6 +219,9 @@ def quote_of(scene: Scene, spot: Spot, spans: Sequence[Span]) -> Quote:
         min(first for first, _ in inside),
         max(last for _, last in inside),
     )
+    end = max([end, *(one.end for one in spans if one.in_ == spot.part)])
+    if len(scene.words(spot.part, start, end).split()) > EXCERPT_WORDS:
+        start = chunks[first].start
     return Quote(scene.span(spot.part, start, end), scene.words(spot.part, start, end))
 
 

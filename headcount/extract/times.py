@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
+from headcount.extract.distant import afterwards, announced, expected
 from headcount.extract.scene import Scene, Spot
 from headcount.extract.subjects import GROUP, before_insertion, verb_of
 from headcount.language import dates
-from headcount.language.chunks import Chunk, kinds
+from headcount.language.chunks import Chunk, Sentence, kinds
 from headcount.model import Date, Part, Span
+from headcount.source import EXCERPT_WORDS
 
 NEAR = kinds(
     "at determiner word org place unit-noun and comma possessive company clitic name dash "
@@ -32,10 +34,13 @@ LEFT = NEAR | GROUP | kinds("pronoun say that person relative follow by to")
 def date(scene: Scene, spot: Spot, state: str) -> Date | None:
     """When it happened: the date words of the same clause, resolved or with the reason why not."""
     chunks = spot.sentence.chunks
-    near, before = date_chunk(spot), leading(scene, spot)
+    near, before = date_chunk(scene, spot), leading(scene, spot)
     if near is None and before is None:
         before = dated_entry(spot)
     index = near if near is not None else before
+    if index is None and (behind := afterwards(scene, spot)) is not None:
+        return following(scene, spot, behind)
+    index = announced(spot) if index is None else index
     if index is None:
         return None
     if near is not None and before is not None:
@@ -58,6 +63,18 @@ def date(scene: Scene, spot: Spot, state: str) -> Date | None:
     return replace(resolved, anchor_at=at)
 
 
+def following(scene: Scene, spot: Spot, behind: tuple[Sentence, int]) -> Date | None:
+    """The date of a sentence behind the finding's, if both are short enough to be quoted."""
+    sentence, index = behind
+    chunk = sentence.chunks[index]
+    start = spot.sentence.chunks[spot.finding.first].start
+    if len(scene.words(spot.part, start, chunk.end).split()) > EXCERPT_WORDS:
+        return None
+    past = any(one.name == "have" for one in sentence.chunks[:index])
+    found = resolve(scene, spot.part, chunk, "past" if past else "future")
+    return found if found.edtf is not None else None
+
+
 def resolve(
     scene: Scene, part: Part, chunk: Chunk, tense: Literal["past", "future"] | None
 ) -> Date:
@@ -68,7 +85,7 @@ def resolve(
     return Date(value.edtf, span, value.basis, value.anchor, None, tense, value.reason)
 
 
-def date_chunk(spot: Spot) -> int | None:
+def date_chunk(scene: Scene, spot: Spot) -> int | None:
     """The index of the date in a finding or right behind it."""
     chunks, finding = spot.sentence.chunks, spot.finding
     if "when" in finding.slots:
@@ -80,10 +97,18 @@ def date_chunk(spot: Spot) -> int | None:
     while index < len(chunks) and index < finding.last + 14:
         if chunks[index].name == "date":
             return None if dates_next(chunks, index) else index
-        if chunks[index].name not in FORWARD:
+        planned = chunks[index].name == "plan" and "participle" in chunks[index].forms
+        if not planned and (chunks[index].name not in FORWARD or ranked(scene, spot, index)):
             break
         index += 1
     return None
+
+
+def ranked(scene: Scene, spot: Spot, index: int) -> bool:
+    """Whether a word compares with other rounds: "its biggest cut since 2009"."""
+    chunk = spot.sentence.chunks[index]
+    words = scene.words(spot.part, chunk.start, chunk.end).lower()
+    return words.endswith("est") or words in ("first", "second", "worst", "most")
 
 
 def dates_next(chunks: Sequence[Chunk], index: int) -> bool:
@@ -161,6 +186,8 @@ def of_another(scene: Scene, spot: Spot, index: int) -> bool:
 def tense_of(scene: Scene, spot: Spot, index: int, state: str) -> Literal["past", "future"] | None:
     """past or future as the verb nearest to the date says; None for a bare noun phrase."""
     chunks = spot.sentence.chunks
+    if expected(chunks, index):
+        return "future"
     if index < spot.finding.first:
         between = chunks[index : spot.finding.first]
         if any(chunk.name in ("say", "announce", "follow") for chunk in between):
@@ -188,7 +215,9 @@ def starts(scene: Scene, spot: Spot, chunk: Chunk) -> bool:
 def counts_back(scene: Scene, at: Span) -> bool:
     """Whether date words count from another date: "two years earlier"."""
     words = scene.words(at.in_, at.start, at.end).lower().split()
-    return words[-1] in ("earlier", "previously", "before", "later", "prior") and len(words) > 1
+    if words[-1] in ("earlier", "previously", "before", "later", "prior") and len(words) > 1:
+        return True
+    return len(words) > 1 and words[-2] in ("that", "same", "previous", "preceding", "following")
 
 
 def earlier_date(scene: Scene, spot: Spot, index: int) -> Date | None:
