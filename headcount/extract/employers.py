@@ -12,7 +12,15 @@ from headcount.extract.entries import several
 from headcount.extract.groups import Employer, fallback_of, families, group, named
 from headcount.extract.scene import Found, Scene, Spot, mention_of
 from headcount.extract.setting import lead_index, model
-from headcount.extract.subjects import AGENTLESS, head_of, heading, somebody, subject_of
+from headcount.extract.subjects import (
+    AGENTLESS,
+    GROUP,
+    governed,
+    head_of,
+    heading,
+    somebody,
+    subject_of,
+)
 from headcount.language.chunks import Chunk, kinds
 
 
@@ -26,11 +34,9 @@ def employer(scene: Scene, spot: Spot, before: Sequence[Found]) -> Employer | No
     inside = first_org(chunks, range(spot.own, finding.last))
     shared = model(spot, before)
     if shared is not None and inside is None:
-        if (other := after(spot)) is not None:
-            return named(scene, spot, other, "modifier")
-        return apart(scene, spot) or Employer(shared.claim.organisation)
+        return lent(scene, spot, shared)
     if finding.rule.id in AGENTLESS:
-        for found in (by_agent(spot), inside, beside(spot), after(spot)):
+        for found in (by_agent(spot), inside, beside(scene, spot), after(spot)):
             if found is not None:
                 return named(scene, spot, found, "modifier")
     back = anaphor(scene, spot, before)
@@ -52,6 +58,8 @@ def employer(scene: Scene, spot: Spot, before: Sequence[Found]) -> Employer | No
     told = continued(scene, spot, before)
     if told is not None:
         return told
+    if crowded(scene, spot):
+        return None
     near, main = alone(scene, spot), fallback_of(scene)
     if near is None or main is None or near.organisation.is_ == main.organisation.is_:
         return main or near
@@ -80,6 +88,29 @@ def leading(scene: Scene, spot: Spot) -> Employer | None:
             return None
     main = fallback_of(scene)
     return main if main is not None and main.organisation.basis == "headline" else None
+
+
+def lent(scene: Scene, spot: Spot, shared: Found) -> Employer | None:
+    """The employer of a bare number: the one beside it, a subject since the cuts that it shares a
+    verb with, else theirs; None if somebody unlicensed is that subject."""
+    if (other := after(spot)) is not None:
+        return named(scene, spot, other, "modifier")
+    if (found := apart(scene, spot)) is not None:
+        return found
+    chunks = spot.sentence.chunks
+    same = shared.finding is not None and shared.index == spot.index
+    first = shared.finding.last if same and shared.finding is not None else 0
+    for at in range(spot.finding.first - 1, first - 1, -1):
+        acting = chunks[at + 1].name in VERBAL
+        if chunks[at].name == "org" and (acting or not governed(chunks, at)):
+            return named(scene, spot, at, "subject")
+        if chunks[at].name == "name" and acting:
+            return None
+    return Employer(shared.claim.organisation)
+
+
+VERBAL = GROUP | kinds("cut dismiss lose-job hire employ say close launch acquire go split")
+"""Chunks before which a name is a subject."""
 
 
 def apart(scene: Scene, spot: Spot) -> Employer | None:
@@ -114,6 +145,13 @@ def continued(scene: Scene, spot: Spot, before: Sequence[Found]) -> Employer | N
     return None
 
 
+def crowded(scene: Scene, spot: Spot) -> bool:
+    """Whether more than one employer stands before the finding, none of them its subject."""
+    chunks = spot.sentence.chunks[: spot.finding.first]
+    orgs = (mention_of(chunk) for chunk in chunks if chunk.name == "org")
+    return len(families(scene, orgs)) > 1
+
+
 def alone(scene: Scene, spot: Spot) -> Employer | None:
     """The one employer that the sentence names before the finding, in another clause."""
     indexes = [at for at in range(spot.finding.first) if spot.sentence.chunks[at].name == "org"]
@@ -135,9 +173,11 @@ def by_agent(spot: Spot) -> int | None:
     return None
 
 
-def beside(spot: Spot) -> int | None:
-    """An organisation right before the match: "X's 300 job cuts", "X job cuts"."""
+def beside(scene: Scene, spot: Spot) -> int | None:
+    """An organisation right before the match: "X's 300 job cuts", "X job cuts", "X: 300 jobs"."""
     chunks, index = spot.sentence.chunks, spot.finding.first - 1
+    if index > 0 and scene.words(spot.part, chunks[index].start, chunks[index].end) == ":":
+        index -= 1
     while index >= 0 and chunks[index].name in ("clitic", "word", "more", "dash"):
         index -= 1
     near = index >= 0 and spot.finding.first - index <= 3

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from headcount.extract.scene import Found, Scene
 from headcount.extract.setting import NEAR, is_split
-from headcount.language.chunks import kinds
+from headcount.language.chunks import Chunk, kinds
 
 MOST = 16
 """Parts of one whole."""
@@ -78,12 +78,23 @@ def shares(scene: Scene, one: Found, other: Found) -> bool:
     chunks = scene.passage(one.part).sentences[one.index].chunks
     first = one.finding.slots["jobs"][0]
     names = [chunk.name for chunk in chunks[other.finding.last - 1 : first]]
-    return "and" in names[-3:] and set(names) <= SHARING
+    if sole(other) or bracketed(chunks, other):
+        site = other.finding.rule.id != "layoff.inline"
+        return site and bracketed(chunks, one) and set(names) <= SHARING
+    later = chunks[one.finding.last - 1 : one.finding.last + 6]
+    listed = "comma" in names[-2:] and any(chunk.name == "and" for chunk in later)
+    return ("and" in names[-3:] or listed) and set(names) <= SHARING
+
+
+def bracketed(chunks: Sequence[Chunk], one: Found) -> bool:
+    """Whether a number stands in brackets."""
+    first = one.finding.slots.get("jobs", (0, 0))[0] if one.finding else 0
+    return first > 0 and chunks[first - 1].name == "bracket"
 
 
 SHARING = kinds(
     "and at of place name org word unit-noun determiner possessive date more comma company job "
-    "worker number clitic"
+    "worker number clitic bracket"
 )
 """Chunks between two numbers of cuts that share a verb."""
 
@@ -98,6 +109,8 @@ def separate(one: Found, told: Sequence[Found]) -> bool:
 def adding_up(whole: Found, following: Sequence[Found]) -> list[Found]:
     """The claims right behind a whole whose numbers are together its own, if a bare one is among
     them; sums of full sentences only suggest."""
+    if sole(whole):
+        return []
     most, total, last = size(whole), 0, whole.index
     parts: list[Found] = []
     for one in following[: MOST + 4]:
@@ -132,11 +145,20 @@ def nearest(one: Found, before: Sequence[Found]) -> Found | None:
     for other in reversed(before):
         if other.part != one.part or one.index - other.index > NEAR:
             return None
-        if is_part(other) or other.claim.organisation.is_ != one.claim.organisation.is_:
+        if (
+            is_part(other)
+            or sole(other)
+            or other.claim.organisation.is_ != one.claim.organisation.is_
+        ):
             continue
         if size(other) > size(one):
             return other
     return None
+
+
+def sole(one: Found) -> bool:
+    """Whether a number stands in brackets beside others of its kind, and so is no whole."""
+    return one.finding is not None and one.finding.rule.id in ("layoff.closing", "layoff.inline")
 
 
 def is_part(one: Found) -> bool:

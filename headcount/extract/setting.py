@@ -57,12 +57,16 @@ def again(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
 
 
 def split(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
-    """A larger number is told right before; `parts` looks closer when all are read."""
+    """A larger number is told right before, or any in the same sentence; `parts` looks closer when
+    all are read."""
     at = spot.finding.at("jobs", spot.sentence)
     part = read_jobs(scene.words(spot.part, *at)) if at else None
     least = part and (part[0] or part[1])
     near = [one for one in before if one.part == spot.part and spot.index - one.index <= NEAR]
-    told = [one.claim.jobs for one in near if one.claim.kind == "layoff"]
+    near = [one for one in near if one.claim.kind == "layoff"]
+    if any(one.index == spot.index and one.claim.jobs is not None for one in near):
+        return least is not None
+    told = [one.claim.jobs for one in near]
     most = [one.high or one.low or 0 for one in told if one is not None]
     return least is not None and any(least < number for number in most)
 
@@ -80,6 +84,11 @@ def tabled(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
         return False
     headed = any(cuts_named(one) for one in row.header)
     return about(row, row.column(at[0])) and (headed or about_cuts(scene, spot))
+
+
+def told(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
+    """A sentence about cuts."""
+    return cutting(spot.sentence)
 
 
 def item(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
@@ -132,5 +141,5 @@ def cutting(sentence: Sentence) -> bool:
 
 Setting = Callable[[Scene, Spot, Sequence[Found]], bool]
 SETTINGS: Mapping[str, Setting] = MappingProxyType(
-    {"again": again, "split": split, "list": listed, "table": tabled, "item": item}
+    {"again": again, "split": split, "list": listed, "table": tabled, "item": item, "cuts": told}
 )

@@ -140,7 +140,8 @@ def starters() -> Mapping[str, frozenset[str]]:
 def may_begin(tokens: Tokens, index: int) -> bool:
     """Whether a quantity can begin here, by this token and what touches it from the left.
 
-    It can't inside a version, a name with a number ("No. 5"), a date or a compound ("mid-50").
+    It can't inside a version, a name with a number ("No. 5"), a date or a compound ("mid-50"), nor
+    may three digits behind others, which are perhaps their thousands ("1 200").
     """
     token = tokens[index]
     if token.kind != "number":
@@ -154,6 +155,8 @@ def may_begin(tokens: Tokens, index: int) -> bool:
         if before.text not in OPEN_MARKS:
             return False
         return before.text != "–" or index < 2 or tokens[index - 2].kind != "number"
+    if token.kind == before.kind == "number" and len(before.text) <= len(token.text) == 3:
+        return False
     if before.text == "." and index > 1:
         return not (touching(tokens, index - 1) and word(tokens, index - 2) in ("no", "nos"))
     return "numbered" not in lexicon().classes(before.text)
