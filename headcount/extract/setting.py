@@ -128,6 +128,8 @@ def entry(scene: Scene, sentence: Sentence) -> bool:
     """Whether a sentence begins as the entry of a list or a table's cell does."""
     text = scene.body.text
     start = text.rfind("\n", 0, sentence.start) + 1
+    if text.endswith("<li>", start, sentence.start):
+        return True
     return BULLET.match(text, start) is not None or text.startswith("**", start)
 
 

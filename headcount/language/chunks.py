@@ -180,7 +180,7 @@ def chunked(
             row.append(Chunk(name, token.start, end, index, stop, frozenset(), value))
             index = behind_suffix(sequence, max(stop, index + 1), name)
             continue
-        if token.kind == "quote" or (token.kind == "punct" and token.text[0] in "*#_"):
+        if token.kind in ("quote", "space-break") or markup(token):
             index += 1
             continue
         name, stop, forms = word_chunk(sequence, index, values, row)
@@ -188,6 +188,13 @@ def chunked(
         row.append(Chunk(name, token.start, sequence[stop - 1].end, index, stop, forms))
         index = stop
     return tuple(row)
+
+
+def markup(token: Token) -> bool:
+    """Whether a mark only says how words look or where they lead: "**", "<b>", "](address)"."""
+    if token.kind != "punct":
+        return False
+    return token.text[0] in "*#_<[]" or (token.text[0] == "&" and len(token.text) > 1)
 
 
 def behind_suffix(sequence: Sequence[Token], index: int, name: str) -> int:

@@ -152,7 +152,7 @@ def may_begin(tokens: Tokens, index: int) -> bool:
         return True
     before = tokens[index - 1]
     if touching(tokens, index):
-        if before.text not in OPEN_MARKS:
+        if before.text not in OPEN_MARKS and before.text[0] not in "<&":
             return False
         return before.text != "–" or index < 2 or tokens[index - 2].kind != "number"
     if token.kind == before.kind == "number" and len(before.text) <= len(token.text) == 3:

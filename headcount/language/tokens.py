@@ -55,6 +55,10 @@ TOKEN = re.compile(
   | (?P<word>{LETTERS}(?:['’](?!(?:s|S|re|ve|ll|d|m)(?![^\W_]))[^\W\d_]+)*)
   | (?P<quote>[“”„‟‘’‚‛"'«»‹›])
   | (?P<dash>[-‐‑‒–—―−]+)
+  | (?P<block></?(?:p|div|h[1-6]|li|ul|ol|br|tr|td|th|table|section|blockquote)\b[^<>\n]{{0,200}}>)
+  | (?P<tag></?[A-Za-z][^<>\n]{{0,200}}>)
+  | (?P<link>\]\([^()\s]{{0,300}}\))
+  | (?P<entity>&(?:[A-Za-z]{{2,8}}|\#[0-9]{{1,5}});)
   | (?P<lines>[\r\n\u2028\u2029]\s*)
   | (?P<gap>[^\S\r\n\u2028\u2029]+)
   | (?P<punct>\*+|\#+|_+|\.{{2,}}|.)
@@ -71,6 +75,10 @@ KINDS: dict[str, Kind] = {
     "number": "number",
     "quote": "quote",
     "dash": "dash",
+    "block": "space-break",
+    "tag": "punct",
+    "link": "punct",
+    "entity": "punct",
     "lines": "space-break",
     "punct": "punct",
 }
