@@ -10,6 +10,9 @@ from headcount.model import Date, Mark, Part, Via
 # ---------------------------------------------------------------- scope
 
 
+PERIOD = ("since", "between", "from")
+
+
 def scope(scene: Scene, spot: Spot, when: Date | None) -> Mark:
     """part, or aggregate for a total over several rounds, with the words that say so."""
     if spot.finding.rule.gives.get("scope") == "aggregate":
@@ -18,7 +21,7 @@ def scope(scene: Scene, spot: Spot, when: Date | None) -> Mark:
         return Mark("aggregate", scene.span(spot.part, start, end), "rule")
     if when is not None and when.edtf is not None and "/" in when.edtf:
         words = scene.words(spot.part, when.at.start, when.at.end).lower()
-        if words.startswith(("since", "between", "from")):
+        if words.startswith(PERIOD) or " and " in words:
             return Mark("aggregate", when.at, "period")
     return Mark("part", None, "default")
 

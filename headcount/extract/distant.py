@@ -13,6 +13,9 @@ from headcount.language.rules import findings
 SPOKEN = kinds("determiner possessive word worker org name pronoun at place person-title document")
 """Chunks between a verb of saying and its date: "told its staff in Leeds on Monday"."""
 
+COUNTED = kinds("number percent job worker layoff cut cut-noun")
+"""Chunks that "announced" describes: "the 300 announced in March"."""
+
 BUSY = kinds("number percent money cut dismiss acquire launch close hire")
 """Chunks of a clause that tells something else."""
 
@@ -24,6 +27,7 @@ def announced(spot: Spot) -> int | None:
         at
         for index, chunk in enumerate(chunks)
         if chunk.name in ("say", "announce") and not within(spot, index)
+        if not (index and chunks[index - 1].name in COUNTED)
         for at in (said_after(chunks, index), said_before(chunks, index))
         if at is not None
     }

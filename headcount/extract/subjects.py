@@ -77,7 +77,8 @@ def subject_of(scene: Scene, spot: Spot) -> tuple[bool, Employer | None]:
             return False, antecedent(scene, spot, index)
         if generic(scene, spot, index):
             return True, None
-        if chunk.name in ("cut", "dismiss", "number", "stop") and index < spot.finding.first:
+        barred = chunk.name in ("cut", "dismiss", "number", "stop")
+        if barred and index < min(spot.finding.first, verb_of(spot) - 1):
             break
         index -= 1
     return False, None
@@ -166,9 +167,17 @@ def verb_of(spot: Spot) -> int:
     if spot.finding.rule.id in AGENTLESS:
         first = min(first, spot.finding.first)
     chunks = spot.sentence.chunks
-    while first > 0 and chunks[first - 1].name in GROUP:
+    while first > 0 and (chunks[first - 1].name in GROUP or adverb(chunks, first - 1)):
         first -= 1
     return first
+
+
+AUXILIARY = kinds("future conditional might have be")
+
+
+def adverb(chunks: Sequence[Chunk], index: int) -> bool:
+    """Whether a word stands between an auxiliary and its verb: "will now cut"."""
+    return index > 0 and chunks[index].name == "word" and chunks[index - 1].name in AUXILIARY
 
 
 def somebody(scene: Scene, part: Part, chunks: Sequence[Chunk]) -> bool:

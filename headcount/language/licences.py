@@ -73,7 +73,8 @@ def licence(sequence: Sequence[Token], run: tuple[int, int], headline: int) -> s
     title = 2 if pair_at(sequence, last) & {"boss"} else 1
     if (title == 2 or after & {"boss"}) and capital(sequence, last + title):
         return "title"
-    if last <= headline and verb_follows(after):
+    quoted = last < len(sequence) and sequence[last].kind == "quote"
+    if last <= headline and verb_follows(classes_at(sequence, last + 1) if quoted else after):
         return "headline"
     return ""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from headcount.language.lexicon import lexicon
@@ -41,9 +42,15 @@ def status_of(words: str) -> str | None:
     if "conditional" in classes:
         return "cancelled" if "have" in classes else "announced"
     for name, status in PLANS:
+        if name == "to" and OBLIGED.search(words.lower()):
+            return "completed"
         if name in classes:
             return status
     return by_form(found, classes)
+
+
+OBLIGED = re.compile(r"\b(?:had|forced|obliged) to\b")
+""" "had to cut": what was done."""
 
 
 SIGNS = (
@@ -88,6 +95,8 @@ def by_form(found: list[tuple[str, frozenset[str]]], classes: frozenset[str]) ->
     if not verbs:
         return None
     verb = verbs[-1]
+    if verb <= {"ing"} and "be" in classes:
+        return "under_way"
     if phrases & PAST_BE or "have" in classes:
         return "completed"
     if "be" in classes:
