@@ -82,7 +82,7 @@ def afterwards(scene: Scene, spot: Spot) -> tuple[Sentence, int] | None:
     sentences = scene.body.sentences[spot.index + 1 : spot.index + 1 + REACH]
     asked = False
     for sentence in sentences:
-        if findings(sentence) or not sentence.chunks:
+        if any(one.rule.kind != "figure" for one in findings(sentence)) or not sentence.chunks:
             return None
         if sentence.chunks[0].name == "date" and (asked or fronted(scene, sentence)):
             return sentence, 0

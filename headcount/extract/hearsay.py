@@ -22,6 +22,8 @@ def hearsay(scene: Scene, spot: Spot) -> Mark | None:
         start = clause_start(chunks, verbs[0])
         return speaker(scene, spot, start, verbs[0] + 1)
     for behind in range(last, len(chunks)):
+        if chunks[behind].name in ANOTHER:
+            break
         if chunks[behind].name == "according":
             return source(scene, spot, behind + 1)
         if chunks[behind].name == "expected":
@@ -32,6 +34,8 @@ def hearsay(scene: Scene, spot: Spot) -> Mark | None:
 
 
 ENDS = kinds("comma dash stop")
+ANOTHER = kinds("cut dismiss acquire launch close hire")
+"""Verbs of a clause that a speaker behind it speaks of, and not of the one before."""
 
 
 def aside(scene: Scene, spot: Spot, first: int) -> Mark | None:
@@ -75,7 +79,7 @@ def source(scene: Scene, spot: Spot, first: int) -> Mark | None:
 
 def clause_start(chunks: tuple[Chunk, ...], index: int) -> int:
     """Where the clause of a verb begins."""
-    while index > 0 and chunks[index - 1].name not in ("comma", "stop"):
+    while index > 0 and chunks[index - 1].name not in ("comma", "stop", "bracket", "dash", "mark"):
         index -= 1
     return index
 

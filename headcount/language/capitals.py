@@ -6,8 +6,9 @@ What makes one an employer's is told in `licences`.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from headcount.language.lexicon import lexicon
@@ -96,7 +97,26 @@ def unknown(
             mentions.append(mention(sequence, first, last, "organisation", is_, whole, basis))
         else:
             mentions.append(mention(sequence, first, last, "name", slug(words), words, ""))
-    return mentions
+    return [*mentions, *services(sequence)]
+
+
+def services(sequence: Sequence[Token]) -> Iterator[Mention]:
+    """The state's services that are written small, where they act as employers do: "12,500 civil
+    service jobs"."""
+    openings = service_words()
+    for index, token in enumerate(sequence):
+        if token.text not in openings:
+            continue
+        match = lexicon().match(sequence, index, "state-service")
+        if match is not None and (evidence := acting(sequence, (index, match.end))):
+            name = words_at(sequence, (index, match.end))
+            yield mention(sequence, index, match.end, "organisation", slug(name), name, evidence)
+
+
+@cache
+def service_words() -> frozenset[str]:
+    """The words that such a service's name begins with."""
+    return frozenset(lexicon().beginnings("state-service"))
 
 
 def licensing(

@@ -70,8 +70,8 @@ def licence(sequence: Sequence[Token], run: tuple[int, int], headline: int) -> s
         subject = [token.normal for token in sequence[last + 1 : last + 7]]
         if "it" in subject or "its" in subject:
             return "subject"
-    title = 2 if pair_at(sequence, last) & {"boss"} else 1
-    if (title == 2 or after & {"boss"}) and capital(sequence, last + title):
+    words = 2 if pair_at(sequence, last) & {"boss"} else 1
+    if (words == 2 or after & {"boss"}) and capital(sequence, last + words):
         return "title"
     quoted = last < len(sequence) and sequence[last].kind == "quote"
     if last <= headline and verb_follows(classes_at(sequence, last + 1) if quoted else after):
