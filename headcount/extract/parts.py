@@ -76,14 +76,16 @@ def shares(scene: Scene, one: Found, other: Found) -> bool:
     if one.finding is None or other.finding is None:
         return False
     chunks = scene.passage(one.part).sentences[one.index].chunks
-    first = one.finding.slots["jobs"][0]
+    first = min(one.finding.first, one.finding.slots["jobs"][0])
     names = [chunk.name for chunk in chunks[other.finding.last - 1 : first]]
     if sole(other) or bracketed(chunks, other):
         site = other.finding.rule.id != "layoff.inline"
         return site and bracketed(chunks, one) and set(names) <= SHARING
     later = chunks[one.finding.last - 1 : one.finding.last + 6]
-    listed = "comma" in names[-2:] and any(chunk.name == "and" for chunk in later)
-    return ("and" in names[-3:] or listed) and set(names) <= SHARING
+    joints = {"and", "comma"} if any(chunk.name == "and" for chunk in later) else {"and"}
+    while names and names[-1] in ("more", "determiner"):
+        names.pop()
+    return bool(names) and names[-1] in joints and set(names) <= SHARING
 
 
 def bracketed(chunks: Sequence[Chunk], one: Found) -> bool:
@@ -165,9 +167,14 @@ def is_part(one: Found) -> bool:
     return one.finding is not None and one.finding.rule.gives.get("link") == "part_of"
 
 
+BARRING = kinds("hire employ cancel have launch acquire")
+"""Verbs before a number that make it no part of cuts."""
+
+
 def opened(scene: Scene, whole: Found, one: Found) -> bool:
     """Whether a mark or word between a whole and a number opens a breakdown."""
-    return any(name in OPENING for name in between(scene, whole, one)) or named(scene, whole, one)
+    names = set(between(scene, whole, one))
+    return bool(names & (OPENING | NAMING)) and not names & BARRING
 
 
 def named(scene: Scene, whole: Found, one: Found) -> bool:
@@ -186,5 +193,5 @@ def between(scene: Scene, whole: Found, one: Found) -> Iterator[str]:
     if any(chunk.name in NAMING for chunk in chunks[last : last + 2]):
         yield "including"
     for chunk in chunks[first:last]:
-        if one.index == whole.index or chunk.name in NAMING:
+        if one.index == whole.index or chunk.name in NAMING | BARRING:
             yield chunk.name

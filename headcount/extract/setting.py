@@ -96,12 +96,10 @@ def item(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
     that is."""
     if spot.part != "body" or not entry(scene, spot.sentence):
         return False
-    index = lead_index(scene, spot.index)
-    sentences = scene.body.sentences
-    if index is None or not scene.words("body", 0, sentences[index].end).rstrip().endswith(":"):
+    lead = leading(scene, lead_index(scene, spot.index))
+    if not lead or not scene.words("body", lead[-1].start, lead[-1].end).rstrip().endswith(":"):
         return False
-    near = sentences[max(0, index - 1) : index + 1]
-    return any(cutting(one) for one in (*scene.title.sentences, *near))
+    return any(cutting(one) for one in (*scene.title.sentences, *lead))
 
 
 def cuts_named(words: str) -> bool:
@@ -114,8 +112,16 @@ def cuts_named(words: str) -> bool:
 def about_cuts(scene: Scene, spot: Spot) -> bool:
     """Whether the headline, or the last sentence before the list, speaks of cuts."""
     index = lead_index(scene, spot.index)
-    lead = () if index is None else (scene.body.sentences[index],)
-    return any(cutting(one) for one in (*scene.title.sentences, *lead))
+    return any(cutting(one) for one in (*scene.title.sentences, *leading(scene, index)))
+
+
+def leading(scene: Scene, index: int | None) -> Sequence[Sentence]:
+    """The sentence before a list, with the one before that if it only leads over: "By plant:"."""
+    if index is None:
+        return ()
+    last = scene.body.sentences[index]
+    over = scene.words("body", last.start, last.end).rstrip().endswith(":")
+    return scene.body.sentences[max(0, index - over) : index + 1]
 
 
 def lead_index(scene: Scene, index: int) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from headcount.extract.scene import Scene, Spot, mention_of
 from headcount.language.capitals import Mention
 from headcount.language.chunks import kinds
+from headcount.language.lexicon import lexicon
 from headcount.model import Named
 from headcount.source import slug
 
@@ -48,6 +49,8 @@ def placed(scene: Scene, spot: Spot, employer: Named) -> tuple[Named, ...]:
             return ()
         return (Named(value.is_, value.name, "modifier", span),)
     words = scene.words(spot.part, span.start, span.end)
+    if "anybody" in lexicon().classes(words.lower()):
+        return ()
     return (Named(slug(words), words, "modifier", span),)
 
 
