@@ -99,3 +99,19 @@ def test_a_stamp_is_no_date() -> None:
 def test_markup_says_nothing(text: str) -> None:
     """Tags, links and marks of emphasis stand in nobody's way."""
     assert [row[:2] for row in told(text)] == [("Brightwater", 300), ("Ostrava Steel", 90)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Harlow's is cutting 300 jobs in Ohio.",
+        "Harlow’s said it would cut 300 jobs. The grocer blamed costs.",
+        "The retailer Harlow's will axe 300 roles.",
+        "Job cuts:\n\n- **Harlow's** – 300 posts.",
+    ],
+)
+def test_a_name_may_end_like_a_possessive(text: str) -> None:
+    """What is a name's own "'s" before a verb stays with the name."""
+    assert [(str(name).replace("’", "'"), jobs) for name, jobs, _ in told(text)] == [
+        ("Harlow's", 300)
+    ]

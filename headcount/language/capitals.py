@@ -79,6 +79,7 @@ def unknown(
     """Names in capitals that are not registered, licensed or not."""
     taken = {index for one in found for index in range(one.first, one.last)}
     runs = [strip(sequence, run) for run in capital_runs(sequence, taken)]
+    runs = branded(sequence, runs, context)
     evidence = licensing(sequence, runs, (*found, *context))
     licensed = {one.name: one.evidence for one in context if is_licensed(one)}
     for run, why in evidence.items():
@@ -98,6 +99,31 @@ def unknown(
         else:
             mentions.append(mention(sequence, first, last, "name", slug(words), words, ""))
     return [*mentions, *services(sequence)]
+
+
+def branded(
+    sequence: Sequence[Token], runs: Sequence[tuple[int, int]], context: Sequence[Mention]
+) -> list[tuple[int, int]]:
+    """The runs, with the "'s" that is the name's own: "X's is cutting jobs", "**X's** – 300"."""
+    own = {one.name[:-2] for one in context if one.name[-2:] in ("'s", "’s")}
+    for first, last in runs:
+        if last + 1 < len(sequence) and sequence[last].normal == "'s":
+            verb = not roots(classes_at(sequence, last + 1)).isdisjoint(BRANDED)
+            bold = first > 0 and sequence[last + 1].text == sequence[first - 1].text == "**"
+            if verb or bold:
+                own.add(words_at(sequence, (first, last)))
+    return [
+        (first, last + (words_at(sequence, (first, last)) in own and possessive(sequence, last)))
+        for first, last in runs
+    ]
+
+
+def possessive(sequence: Sequence[Token], index: int) -> bool:
+    return index < len(sequence) and sequence[index].normal == "'s"
+
+
+BRANDED = frozenset({"be", "have", "future", "conditional", "might", "to", "say"})
+"""Verbs before which "X's" is a subject."""
 
 
 def services(sequence: Sequence[Token]) -> Iterator[Mention]:
