@@ -262,6 +262,8 @@ def opens(sequence: Sequence[Token], index: int, lower: set[str]) -> bool:
 
 def named(sequence: Sequence[Token], index: int, start: int) -> bool:
     """Whether the token can stand at `index` in a name that begins at `start`."""
+    if index >= len(sequence):
+        return False
     token = sequence[index]
     if token.text in LINKS and index > start and capital(sequence, index + 1):
         return links(sequence, index, start)
