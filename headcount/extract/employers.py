@@ -18,6 +18,7 @@ from headcount.extract.subjects import (
     governed,
     head_of,
     heading,
+    jointly,
     somebody,
     subject_of,
 )
@@ -36,7 +37,10 @@ def employer(scene: Scene, spot: Spot, before: Sequence[Found]) -> Employer | No
     if shared is not None and inside is None:
         return lent(scene, spot, shared)
     if finding.rule.id in AGENTLESS:
-        for found in (by_agent(spot), inside, beside(scene, spot), after(spot)):
+        near = beside(scene, spot)
+        if near is not None and jointly(scene, chunks, near):
+            return None
+        for found in (by_agent(spot), inside, near, after(spot)):
             if found is not None:
                 return named(scene, spot, found, "modifier")
     back = anaphor(scene, spot, before)

@@ -191,8 +191,10 @@ def somebody(scene: Scene, part: Part, chunks: Sequence[Chunk]) -> bool:
 
 
 def jointly(scene: Scene, chunks: Sequence[Chunk], index: int) -> bool:
-    """Whether the organisation at `index` acts with another that isn't of its family."""
-    if index < 2 or chunks[index - 1].name != "and":
+    """Whether the organisation at `index` acts with another that isn't of its family; a headline
+    may write a comma for "and"."""
+    title = any(chunks[0] is one.chunks[0] for one in scene.title.sentences[:1] if one.chunks)
+    if index < 2 or chunks[index - 1].name not in (("and", "comma") if title else ("and",)):
         return False
     other = chunks[index - 2]
     if other.name != "org":
@@ -219,10 +221,13 @@ def contested(scene: Scene, chunk: Chunk) -> bool:
 
 def governed(chunks: Sequence[Chunk], index: int) -> bool:
     """Whether a name stands behind a preposition and so is no subject."""
-    inside = ("word", "determiner", "possessive", "name", "dash", "and", "comma", "place")
-    while index > 0 and chunks[index - 1].name in inside:
+    while index > 0 and chunks[index - 1].name in INSIDE:
         index -= 1
     return index > 0 and chunks[index - 1].name in ("at", "of", "by", "after")
+
+
+INSIDE = kinds("word determiner possessive name dash and comma place company number unit-noun")
+"""Chunks between a preposition and a name that it governs: "in the two companies X and Y"."""
 
 
 def with_hedge(scene: Scene, spot: Spot, index: int) -> Employer:
