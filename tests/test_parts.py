@@ -120,3 +120,15 @@ def test_numbers_side_by_side_are_no_parts(text: str, expected: list[tuple[str, 
 def test_other_numbers_are_no_parts(text: str) -> None:
     """A number beside a place that nothing ties to the cuts is none of them."""
     assert [jobs for _, jobs, _ in layoffs(read(text))] == [900]
+
+
+def test_each_number_is_of_the_employer_beside_it() -> None:
+    """Of several employers in a sentence each has its own number."""
+    text = "It follows 300 job losses at Brightwater, 90 at Ostrava Steel and 1,200 at Delby Group."
+    found = [(name, jobs) for name, jobs, _ in layoffs(read(text))]
+    assert found == [("Brightwater", 300), ("Ostrava Steel", 90), ("Delby", 1200)]
+
+
+def test_a_number_of_rounds_is_no_number_of_jobs() -> None:
+    """A headline that counts announcements says nothing of jobs."""
+    assert layoffs(read("Brightwater met its staff.", "Six big job cuts this month")) == []

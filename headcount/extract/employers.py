@@ -34,13 +34,13 @@ def employer(scene: Scene, spot: Spot, before: Sequence[Found]) -> Employer | No
         return leading(scene, spot)
     inside = first_org(chunks, range(spot.own, finding.last))
     shared = model(spot, before)
-    if shared is not None and inside is None:
+    if shared is not None and (inside is None or "where" in finding.slots):
         return lent(scene, spot, shared)
     if finding.rule.id in AGENTLESS:
-        near = beside(scene, spot)
-        if near is not None and jointly(scene, chunks, near):
+        owner = beside(scene, spot)
+        if owner is not None and jointly(scene, chunks, owner):
             return None
-        for found in (by_agent(spot), inside, near, after(spot)):
+        for found in (by_agent(spot), inside, owner, after(spot)):
             if found is not None:
                 return named(scene, spot, found, "modifier")
     back = anaphor(scene, spot, before)
@@ -97,11 +97,13 @@ def leading(scene: Scene, spot: Spot) -> Employer | None:
 def lent(scene: Scene, spot: Spot, shared: Found) -> Employer | None:
     """The employer of a bare number: the one beside it, a subject since the cuts that it shares a
     verb with, else theirs; None if somebody unlicensed is that subject."""
-    if (other := after(spot)) is not None:
-        return named(scene, spot, other, "modifier")
-    if (found := apart(scene, spot)) is not None:
-        return found
     chunks = spot.sentence.chunks
+    if (found := apart(scene, spot)) is not None:
+        same = found.organisation.is_ == shared.claim.organisation.is_
+        return Employer(shared.claim.organisation if same else found.organisation)
+    other = after(spot)
+    if other and all(chunk.name != "number" for chunk in chunks[spot.finding.last : other]):
+        return named(scene, spot, other, "modifier")
     same = shared.finding is not None and shared.index == spot.index
     first = shared.finding.last if same and shared.finding is not None else 0
     for at in range(spot.finding.first - 1, first - 1, -1):
@@ -118,11 +120,10 @@ VERBAL = GROUP | kinds("cut dismiss lose-job hire employ say close launch acquir
 
 
 def apart(scene: Scene, spot: Spot) -> Employer | None:
-    """The employer that a number without a verb stands beside: "and Brightwater 800"."""
+    """The employer that a number without a verb stands beside: "and X 800", "800 at X"."""
     index = spot.finding.slots.get("where", (0, 0))[0]
     if "where" in spot.finding.slots and spot.sentence.chunks[index].name == "org":
-        found = group(scene, spot.part, spot.sentence, [index], "subject")
-        return None if found.units else found
+        return group(scene, spot.part, spot.sentence, [index], "subject")
     return None
 
 

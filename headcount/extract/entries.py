@@ -68,7 +68,7 @@ def first_name(sentence: Sentence) -> int | None:
         if chunk.name in ("org", "name"):
             return index
         numbered = chunk.name == "word" and not sentence_word(chunk)
-        if chunk.name not in ("mark", "dash") and not numbered:
+        if chunk.name not in ("mark", "dash", "bracket") and not numbered:
             return None
     return None
 

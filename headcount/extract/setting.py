@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
+from headcount.extract.entries import several
 from headcount.extract.scene import Found, Scene, Spot
 from headcount.extract.tables import about, classes, row_of
 from headcount.language.chunks import Sentence
@@ -22,9 +23,24 @@ NEAR = 3
 def holds(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
     """Whether the setting that the finding's rule asks for is there."""
     wanted = spot.finding.rule.gives.get("in")
+    if spot.finding.rule.id == "layoff.noun" and counts_rounds(scene, spot):
+        return False
     if wanted is None:
         return not (spot.finding.rule.gives.get("of") == "numberless" and leads(scene, spot))
     return SETTINGS[wanted](scene, spot, before)
+
+
+def counts_rounds(scene: Scene, spot: Spot) -> bool:
+    """Whether a small number counts rounds and not jobs: "six big job cuts this month"."""
+    last = spot.finding.slots["jobs"][1]
+    read = read_jobs(scene.words(spot.part, *(spot.finding.at("jobs", spot.sentence) or (0, 0))))
+    small = read is not None and (read[1] or read[0] or ROUNDS) < ROUNDS
+    described = spot.sentence.chunks[last].name == "word"
+    return small and (described or several(scene.heads))
+
+
+ROUNDS = 21
+"""From how many on nobody counts rounds of cuts."""
 
 
 def leads(scene: Scene, spot: Spot) -> bool:
