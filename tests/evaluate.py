@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from headcount import articles, extract, merge, organisations
-from headcount.model import Reading, Registry
+from headcount.model import Reading, Registry, Timeline
 
 ROOT = Path(__file__).parent.parent
 CORPUS = ROOT.parent / "shared" / "corpus"
@@ -161,9 +161,23 @@ def lines(counts: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 # ---------------------------------------------------------------- events
 
 
-def cubed(one: Sample, half: str, registry: Registry, score: Any) -> tuple[float, float, int]:
-    """B³ precision and recall of merging (Bagga and Baldwin 1998) over the claims that were found,
-    and how many they are. Joining what the gold says may be joined is no mistake."""
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """Which of our events each found claim is in, and which of the gold's it should be in."""
+
+    line: Timeline
+    pairs: tuple[tuple[str, str], ...]
+
+    def homes(self) -> Mapping[str, set[str]]:
+        """The gold's event → ours that hold claims of it."""
+        found: dict[str, set[str]] = {}
+        for ours, theirs in self.pairs:
+            found.setdefault(theirs, set()).add(ours)
+        return found
+
+
+def merged(one: Sample, half: str, registry: Registry, score: Any) -> Merged:
+    """All articles of a set joined, and the pairs of events for the claims of one half."""
     line, _ = merge.timeline(tuple(one.readings.values()), registry, (), ())
     cluster = {
         claim.id: event.id for event in line.events for claim in (*event.claims, *event.attached)
@@ -171,7 +185,6 @@ def cubed(one: Sample, half: str, registry: Registry, score: Any) -> tuple[float
     home = {
         (article, index): event["id"] for event in one.events for article, index in event["claims"]
     }
-    fair = {event["id"]: {event["id"], *event.get("may_join", ())} for event in one.events}
     pairs = []
     for entry in one.gold:
         reading = one.readings[entry["id"]]
@@ -179,15 +192,72 @@ def cubed(one: Sample, half: str, registry: Registry, score: Any) -> tuple[float
             where = cluster.get(reading.claims[number].id)
             if where and (entry["id"], index) in home and tuning(entry["id"]) is (half == "tuning"):
                 pairs.append((where, home[entry["id"], index]))
-    if not pairs:
+    return Merged(line, tuple(pairs))
+
+
+def cubed(one: Sample, found: Merged) -> tuple[float, float, int]:
+    """B³ precision and recall of merging (Bagga and Baldwin 1998) over the claims that were found,
+    and how many they are. Joining what the gold says may be joined is no mistake."""
+    fair = {event["id"]: {event["id"], *event.get("may_join", ())} for event in one.events}
+    if not found.pairs:
         return 0.0, 0.0, 0
     precision = recall = 0.0
-    for where, event in pairs:
-        together = [other for place, other in pairs if place == where]
+    for where, event in found.pairs:
+        together = [other for place, other in found.pairs if place == where]
         precision += sum(other in fair[event] for other in together) / len(together)
-        wanted = [place for place, other in pairs if other == event]
+        wanted = [place for place, other in found.pairs if other == event]
         recall += wanted.count(where) / len(wanted)
-    return precision / len(pairs), recall / len(pairs), len(pairs)
+    return precision / len(found.pairs), recall / len(found.pairs), len(found.pairs)
+
+
+def relations(one: Sample, found: Merged) -> tuple[Share, Share]:
+    """Recall and precision of "part of" and "revises" between events that were found."""
+    homes = found.homes()
+    wanted = [
+        (item["type"], event["id"], item["event"])
+        for event in one.events
+        for item in event["relations"]
+        if event["id"] in homes and item["event"] in homes
+    ]
+    right = {
+        (("part_of", part, whole) if kind == "includes" else ("revises", whole, part)): gold
+        for gold in wanted
+        for kind in gold[:1]
+        for whole in homes[gold[1]]
+        for part in homes[gold[2]]
+    }
+    known = {event for ours in homes.values() for event in ours}
+    made = {
+        (relation.is_, event.id, relation.to)
+        for event in found.line.events
+        for relation in event.relations
+        if {event.id, relation.to} <= known
+    }
+    good = {right[key] for key in made if key in right}
+    return Share(len(good), len(wanted)), Share(sum(key in right for key in made), len(made))
+
+
+def conflicts(one: Sample, found: Merged) -> tuple[Share, Share]:
+    """Recall and precision of fields in conflict on events with two claims or more that were
+    found."""
+    homes = found.homes()
+    gold = {event["id"]: event for event in one.events}
+    many = {id for id in homes if sum(theirs == id for _, theirs in found.pairs) > 1}
+    wanted = {
+        (id, item["field"])
+        for id in many
+        for item in gold[id]["disputes"]
+        if item["relation"] == "conflict"
+    }
+    made = {
+        (id, item.field)
+        for id in many
+        for event in found.line.events
+        if event.id in homes[id]
+        for item in event.disputes
+        if item.relation == "conflict"
+    }
+    return Share(len(made & wanted), len(wanted)), Share(len(made & wanted), len(made))
 
 
 def paired(entry: Gold, rows: Sequence[dict[str, Any]], score: Any) -> Iterator[tuple[int, int]]:
@@ -271,8 +341,14 @@ def main() -> int:
             for what in tiers[1]:
                 print(f"| {what} | {tiers[0].get(what, '–')} | {tiers[1][what]} |")
             if one.events:
-                precision, recall, number = cubed(one, half, names, score)
+                joined = merged(one, half, names, score)
+                precision, recall, number = cubed(one, joined)
                 print(f"| merging, B³ | | {precision:.3f} / {recall:.3f} of {number} |")
+                for what, (hit, right) in (
+                    ("relations", relations(one, joined)),
+                    ("conflicts", conflicts(one, joined)),
+                ):
+                    print(f"| {what} found | | {hit} |\n| {what} right | | {right} |")
         print(f"\n{statistics.median(one.times.values()):.2f} ms for 3,000 characters (median)")
         worst += errors(one, score)
     shown = [line for line in sorted(worst, reverse=True) if line[1].startswith(options.only)]
