@@ -120,7 +120,8 @@ def acting(sequence: Sequence[Token], run: tuple[int, int]) -> str:
     workers"), or cuts a number of jobs ("X is to cut 300 jobs"). A public body needs less."""
     last = run[1]
     body = public(sequence, run)
-    if classes_at(sequence, last) & STAFF and not touched(sequence, last):
+    kind = "trade" in classes_at(sequence, last - 1)
+    if classes_at(sequence, last) & STAFF and not touched(sequence, last) and not kind:
         return "staff"
     if body and staffed(sequence, run):
         return "body"
