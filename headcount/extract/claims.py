@@ -127,6 +127,8 @@ def finished(
     money = money_of(scene, spot)
     if {"jobs", "percent"} & set(spot.finding.slots) and jobs is None and percent is None:
         return None
+    if jobs is not None and rule.kind == "layoff" and jobs.low == jobs.high == 1:
+        return None
     measure = measure_of(scene, spot) if rule.kind == "figure" else None
     if rule.kind == "figure":
         state = Mark("reported", None, "default")

@@ -38,8 +38,9 @@ def told(scene: Scene, spot: Spot) -> Mark | None:
     slot = spot.finding.slots.get("verb")
     if slot is not None and (bare := participle(scene, spot, slot)) is not None:
         return bare
+    state = spot.finding.slots.get("state")
     for first, last in groups(spot, slot):
-        start, end = chunks[first].start, chunks[last - 1].end
+        start, end = chunks[first].start, chunks[(state[1] if state else last) - 1].end
         found = status_of(scene.words(spot.part, start, end))
         if found == "negated":
             return None
@@ -59,7 +60,7 @@ def participle(scene: Scene, spot: Spot, slot: tuple[int, int]) -> Mark | None:
     seen = before[-2:-1] and before[-2] in ("see", "sees", "seeing", "make", "makes", "let")
     if seen and {"base", "past"} <= forms and chunks[first - 1].name == "org":
         return Mark("announced", None, "default")
-    being = word(scene, spot, first) == "being"
+    being = word(scene, spot, slot[0]) == "being"
     if not (being or (forms and forms <= {"ing"} and first == slot[1] - 1)):
         return None
     if first and chunks[first - 1].name in ("be", "have", "of", "to", "at", "plan", "deny"):
@@ -172,7 +173,7 @@ def dropped(scene: Scene, spot: Spot, planned: bool) -> bool:
     back = first - 1
     while back >= 0 and chunks[back].name in ("determiner", "possessive", "word", "plan-noun"):
         back -= 1
-    given = chunks[back].name if 0 <= back and first - back < 6 else ""
+    given = chunks[back].name if back >= 0 and first - back < 6 else ""
     between = chunks[back : first + 1]
     if given in ("cancel", "cut") and any(one.name in ("plan-noun", "plan") for one in between):
         return True

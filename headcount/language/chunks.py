@@ -25,7 +25,8 @@ NAMED = ("org", "publisher", "person", "place", "name")
 AMOUNTS = ("number", "percent", "money", "date")
 PRECEDENCE = (
     "layoff job worker dismiss cut affect downsize cut-noun lose-job go at-risk sector redundant "
-    "split negation be have to future conditional might expected cancel deny hire employ "
+    "split turn-out jobless receive dwindle "
+    "negation be have to future conditional might expected cancel deny hire employ "
     "plan plan-noun announce acquire acquire-noun launch launch-noun close close-noun "
     "terms say according of by apart-word part-word including partition rest respectively "
     "revision follow at after "

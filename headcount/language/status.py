@@ -21,6 +21,9 @@ VERBS = (
     "launch",
     "close",
     "split",
+    "turn-out",
+    "receive",
+    "dwindle",
 )
 
 
