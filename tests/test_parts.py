@@ -94,6 +94,14 @@ def test_words_for_a_part_suffice() -> None:
             [("Brightwater", 200), ("Brightwater", 300), ("Brightwater", 150)],
         ),
         (
+            "Brightwater will cut 500 jobs in Ohio, 300 in Kent and 200 in Turin.",
+            [("Brightwater", 500), ("Brightwater", 300), ("Brightwater", 200)],
+        ),
+        (
+            "Brightwater will cut 50 jobs in Leeds; a further 70 will go in Hull and 30 in York.",
+            [("Brightwater", 50), ("Brightwater", 70), ("Brightwater", 30)],
+        ),
+        (
             "Brightwater is closing its plants in Leeds (300 jobs) and Hull (200 jobs).",
             [("Brightwater", 300), ("Brightwater", 200)],
         ),
@@ -111,6 +119,7 @@ def test_numbers_side_by_side_are_no_parts(text: str, expected: list[tuple[str, 
     [
         "Brightwater cut 900 jobs. It has 300 staff in Ohio and 200 in Kent.",
         "Brightwater cut 900 jobs. It now has shops in Leeds (20), Hull (30) and York (15).",
+        "Brightwater said 900 jobs would go. It employs 500 in Leeds, 400 in Hull.",
         "Brightwater cut 900 jobs in May. Turnout at the rally: Leeds 100, Hull 50.",
         "Brightwater cut 900 jobs in Leeds and hired 60 in Hull.",
         "Brightwater is cutting 900 jobs: it has 2,000 in Ohio and 700 in Kent.",

@@ -41,7 +41,7 @@ def wholes(scene: Scene, told: Sequence[Found]) -> Mapping[str, Whole]:
     cuts = [one for one in told if one.claim.kind == "layoff" and one.claim.jobs is not None]
     for number, one in enumerate(cuts):
         if not is_split(one):
-            for part in adding_up(one, cuts[number + 1 :]):
+            for part in adding_up(scene, one, cuts[number + 1 :]):
                 found.setdefault(part.claim.id, Whole(one.claim.id, one, True))
     for number, one in enumerate(cuts):
         if is_split(one) and one.claim.id not in found:
@@ -76,6 +76,9 @@ def shares(scene: Scene, one: Found, other: Found) -> bool:
     if one.finding is None or other.finding is None:
         return False
     chunks = scene.passage(one.part).sentences[one.index].chunks
+    inside = {chunk.name for chunk in chunks[one.finding.slots["jobs"][1] : one.finding.last]}
+    if inside & {"go", "cut"}:
+        return True
     first = min(one.finding.first, one.finding.slots["jobs"][0])
     names = [chunk.name for chunk in chunks[other.finding.last - 1 : first]]
     if sole(other) or bracketed(chunks, other):
@@ -108,7 +111,7 @@ def separate(one: Found, told: Sequence[Found]) -> bool:
     return bool(others) and one.claim.organisation.is_ not in others
 
 
-def adding_up(whole: Found, following: Sequence[Found]) -> list[Found]:
+def adding_up(scene: Scene, whole: Found, following: Sequence[Found]) -> list[Found]:
     """The claims right behind a whole whose numbers are together its own, if a bare one is among
     them; sums of full sentences only suggest."""
     if sole(whole):
@@ -122,12 +125,28 @@ def adding_up(whole: Found, following: Sequence[Found]) -> list[Found]:
         number = size(one)
         if one.claim.organisation.is_ != whole.claim.organisation.is_ or number == most:
             continue
+        if beside(scene, whole, one) or STAFFING & set(between(scene, whole, one)):
+            return []
         parts.append(one)
         total, last = total + number, one.index
         if total >= most:
             break
     bare = any(is_bare(one) for one in parts)
     return parts if most and total == most and bare and len(parts) > 1 else []
+
+
+STAFFING = kinds("hire employ cancel launch acquire")
+
+
+def beside(scene: Scene, whole: Found, one: Found) -> bool:
+    """Whether a number goes on with an enumeration that begins with the other and its place: "500
+    jobs in Ohio, 300 in Kent"."""
+    if whole.finding is None or whole.index != one.index or opened(scene, whole, one):
+        return False
+    chunks = scene.passage(whole.part).sentences[whole.index].chunks
+    behind = [chunk.name for chunk in chunks[whole.finding.slots["jobs"][1] :]]
+    own = set(behind[: behind.index("comma")]) if "comma" in behind else set()
+    return "at" in own and bool({"place", "name"} & own)
 
 
 def is_bare(one: Found) -> str:
@@ -193,5 +212,7 @@ def between(scene: Scene, whole: Found, one: Found) -> Iterator[str]:
     if any(chunk.name in NAMING for chunk in chunks[last : last + 2]):
         yield "including"
     for chunk in chunks[first:last]:
+        if scene.words(one.part, chunk.start, chunk.end) == ";":
+            continue
         if one.index == whole.index or chunk.name in NAMING | BARRING:
             yield chunk.name
