@@ -45,8 +45,8 @@ class Row:
     """Where the table begins."""
 
     def column(self, at: int) -> int | None:
-        """The index of the cell that holds a code point."""
-        for number, (start, end) in enumerate(self.cells):
+        """The index of the cell that holds a code point, if the header names its column."""
+        for number, (start, end) in enumerate(self.cells[: len(self.header)]):
             if start <= at < end:
                 return number
         return None
