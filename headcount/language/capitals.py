@@ -65,7 +65,7 @@ SOFT = frozenset(
 )
 """Classes of the lexicon whose words may be part of a name."""
 
-NAMING = SOFT | {"worker", "numbered", "date-part", "given-name"}
+NAMING = SOFT | {"worker", "numbered", "date-part", "given-name", "trade", "column-place"}
 """The same and those whose words may be one in capitals."""
 
 PLAIN: dict[str, Kind] = {"person": "person", "office": "person", "place": "place"}
