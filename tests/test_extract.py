@@ -387,3 +387,20 @@ def test_a_quote_is_never_cut_within_a_word() -> None:
     one = only(f"Brightwater cut 300 jobs in its e-commerce and its other departments {long}still.")
     assert one.quote.text
     assert not one.quote.text.endswith("its e")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Brightwater sacked one employee for theft.",
+        "Brightwater received 300 visitors out of work.",
+        "Brightwater said injuries among staff fell by 12%.",
+        "Brightwater told 300 staff their bonuses would be cut.",
+        "Brightwater sent an email about layoffs to 300 workers.",
+        "Brightwater hired 300 people who were out of work.",
+        "Brightwater put 300 workers on furlough.",
+    ],
+)
+def test_what_only_sounds_like_cuts_is_none(body: str) -> None:
+    """One dismissal, furlough, pay and news about cuts are no cuts of a number of jobs."""
+    assert layoffs(body) == []
