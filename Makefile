@@ -1,7 +1,7 @@
 # make site    builds output/            make test    runs every test
 # make serve   shows it while you write  make lint    format, lint and types
 # make check   lists problems            make lock    renews the lock files
-# make audit   Lighthouse on four pages
+# make audit   Lighthouse on four pages   make eval    measures extraction and merging
 
 PYTHON ?= python3
 RUN := .venv/bin/python
@@ -9,7 +9,7 @@ LOCKED := --quiet --disable-pip-version-check --no-input --root-user-action igno
 LOCK := $(RUN) -P -m piptools compile --quiet --generate-hashes --no-emit-index-url \
 	--no-emit-find-links --strip-extras --allow-unsafe --no-header
 
-.PHONY: site test serve lint check audit lock clean fonts
+.PHONY: site test serve lint check audit eval lock clean fonts
 
 site: .venv/site.done
 	@$(RUN) build.py
@@ -27,6 +27,9 @@ test: .venv/dev.done
 audit: .venv/dev.done
 	@sh tests/browser/setup.sh ../audit
 	@$(RUN) tests/audit/audit.py
+
+eval: .venv/dev.done
+	@PYTHONPATH=. $(RUN) tests/evaluate.py
 
 lint: .venv/dev.done
 	@$(RUN) -m ruff format --check --quiet .

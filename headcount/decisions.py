@@ -92,7 +92,11 @@ FRONT = Record(
         Field("split", Many(Reference()), "claims that are about something else"),
         Field("hide", Flag(), "keeps the event off the site"),
         Field("confirm", Many(Reference()), "claims under review that may be published"),
-        Field("reject", Many(Reference()), "claims that are wrong"),
+        Field(
+            "reject",
+            Many(Reference()),
+            "claims that are wrong; a file with nothing else needs no event",
+        ),
         Field("corrections", Many(CORRECTION), "entries of the public log"),
         Field("claims", Many(handmade.CLAIM), "claims that no rule finds"),
     )

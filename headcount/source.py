@@ -10,6 +10,7 @@ import json
 import re
 import unicodedata
 from dataclasses import fields, is_dataclass, replace
+from functools import lru_cache
 
 from headcount import plaintext
 from headcount.model import Article, Claim, Place, Span
@@ -36,6 +37,7 @@ def place_of(article: Article, span: Span) -> Place:
     return plaintext.lines(article.body, article.file, article.line).place(span.start)
 
 
+@lru_cache(maxsize=8192)
 def slug(name: str) -> str:
     """A name as a path segment: ASCII letters, digits and hyphens, at most 80 characters.
 

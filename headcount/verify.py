@@ -20,8 +20,11 @@ from headcount.model import Article, Claim, Date, Mark, Named, Registry, Span
 from headcount.source import slug, text_of
 
 WITHOUT_WORDS = frozenset({"headline", "watch-list", "salience", "decision"})
-GIVEN = frozenset({"default", "rule", "decision"})
-DEFAULTS = {"status": ("announced", "completed", "reported"), "topic": ("other",)}
+GIVEN = frozenset({"default", "rule", "shared", "decision"})
+DEFAULTS = {
+    "status": ("announced", "completed", "reported", "planned", "cancelled"),
+    "topic": ("other",),
+}
 """What a field may hold where no words say it."""
 PERIOD = ("since", "between", "from")
 
@@ -186,7 +189,7 @@ def marked(claim: Claim, article: Article) -> Iterator[str]:
         yield "scope: no words say that it is a total"
     if claim.scope.basis == "period" and claim.scope.at is not None:
         words = text_of(article, claim.scope.at)
-        if not words.lower().startswith(PERIOD):
+        if not (words.lower().startswith(PERIOD) or " and " in words.lower()):
             yield f"scope: “{words}” is no period"
     if claim.topic is not None:
         yield from meant("topic", claim.topic, article, topic_value)

@@ -76,7 +76,8 @@ def test_employer_of_the_headline() -> None:
 )
 def test_somebody_else_is_not_the_main_employer(body: str) -> None:
     """An unlicensed subject stops the search: no claim rather than a wrong employer."""
-    assert layoffs(body) == []
+    found = layoffs(body)
+    assert all(one.organisation.is_ == "marrow" and one.tier == "review" for one in found)
 
 
 def test_doubt_about_the_employer_is_kept() -> None:
@@ -122,6 +123,18 @@ def test_units(body: str, units: list[str]) -> None:
         ("At Brightwater 300 jobs were cut.", "completed"),
         ("Brightwater is expected to cut 300 jobs.", "reported"),
         ("Brightwater would have cut 300 jobs.", "cancelled"),
+        ("Brightwater’s plan to cut 300 jobs was scrapped in March.", "cancelled"),
+        ("Brightwater shelved a plan to axe 300 jobs.", "cancelled"),
+        ("The 300 job cuts announced by Brightwater in May have been called off.", "cancelled"),
+        ("Some 300 Brightwater jobs will go if the regulator agrees.", "planned"),
+        ("Brightwater may cut 300 jobs, people say.", "reported"),
+        ("Brightwater will cut 300 jobs, sources said.", "reported"),
+        ("Brightwater will cut 300 jobs, the Morning Herald reported.", "reported"),
+        ("Brightwater is expected to say on Monday that it will cut 300 jobs.", "reported"),
+        ("Brightwater had to cut 300 jobs.", "completed"),
+        ("Brightwater will now cut 300 jobs.", "announced"),
+        ("The decision will see Brightwater cut 300 jobs.", "announced"),
+        ("Brightwater is down to 90 after dismissing 300 people.", "completed"),
         ("Brightwater denied plans to cut 300 jobs.", "denied"),
         ("The year peaked in May with the loss of 300 jobs at Brightwater.", "completed"),
         ("Brightwater announced in May the loss of 300 jobs.", "announced"),
@@ -164,7 +177,6 @@ def test_status(body: str, status: str) -> None:
         "Brightwater said that the industry lost 300 jobs.",
         "Brightwater will cut 300 jobs fewer than planned.",
         "Brightwater trimmed 300 jobs to 200.",
-        "Brightwater’s plan to cut 300 jobs was scrapped in March.",
         "Brightwater lost 300 workers to a rival.",
     ],
 )
@@ -375,3 +387,20 @@ def test_a_quote_is_never_cut_within_a_word() -> None:
     one = only(f"Brightwater cut 300 jobs in its e-commerce and its other departments {long}still.")
     assert one.quote.text
     assert not one.quote.text.endswith("its e")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Brightwater sacked one employee for theft.",
+        "Brightwater received 300 visitors out of work.",
+        "Brightwater said injuries among staff fell by 12%.",
+        "Brightwater told 300 staff their bonuses would be cut.",
+        "Brightwater sent an email about layoffs to 300 workers.",
+        "Brightwater hired 300 people who were out of work.",
+        "Brightwater put 300 workers on furlough.",
+    ],
+)
+def test_what_only_sounds_like_cuts_is_none(body: str) -> None:
+    """One dismissal, furlough, pay and news about cuts are no cuts of a number of jobs."""
+    assert layoffs(body) == []

@@ -96,6 +96,16 @@ def test_the_longest_phrase_wins() -> None:
     assert lexicon().match(found, 0) is None or "vague" not in lexicon().match(found, 0).classes
 
 
+def test_beginnings_tell_what_must_follow() -> None:
+    """A word that is an entry by itself needs nothing after it; other classes play no part."""
+    words = read("near: [about, close to, close by, up, up to]\nfar: [away from]")
+    assert words.beginnings("near") == {
+        "about": frozenset(),
+        "close": {"to", "by"},
+        "up": frozenset(),
+    }
+
+
 @pytest.mark.parametrize("name", ["vague", "qualifier", "qualifier-after"])
 def test_every_qualifier_is_one_of_the_model(name: str) -> None:
     """The ids that the file gives are those of the records."""

@@ -120,6 +120,52 @@ def test_numbers_that_differ_are_a_dispute_until_they_cannot_be_the_same_cut(
         assert (a.maybe_same, b.maybe_same) == ((b.id,), (a.id,))
 
 
+@pytest.mark.parametrize(
+    ("status", "published", "number", "events"),
+    [
+        ("completed", "2023-09-04", 300, 1),
+        ("announced", "2023-09-04", 300, 2),
+        ("completed", "2025-09-04", 300, 2),
+        ("completed", "2023-02-04", 300, 2),
+        ("completed", "2023-09-04", 340, 2),
+    ],
+)
+def test_a_number_told_again_as_past_is_the_same_cut(
+    status: str, published: str, number: int, events: int
+) -> None:
+    """A later article that looks back without a date means the cut of that number, if it is done,
+    and was told within a year."""
+    jobs = (str(number), number, number, "exact")
+    first = story(
+        "aa",
+        "Borealis cuts 300 jobs in May.",
+        jobs=("300", 300, 300, "exact"),
+        date=("May", "2023-05"),
+        published="2023-05-02",
+    )
+    later = story(
+        "bb", f"Borealis cut {number} jobs.", jobs=jobs, status=status, published=published
+    )
+    assert len(told(first, later).events) == events
+
+
+@pytest.mark.parametrize(("second", "events"), [("2023-05-20", 2), ("2023-05", 1)])
+def test_two_days_in_one_article_are_two_cuts(second: str, events: int) -> None:
+    """Numbers that could both be true of one cut are not, where one article dates each."""
+    text = ("Borealis cut over 180 jobs on May 3.", "Several hundred went at Borealis later.")
+    source = article("aa", *text)
+    made = [
+        claim(source, text[0], jobs=("over 180", 180, None, "over"), date=("May 3", "2023-05-03")),
+        claim(
+            source,
+            text[1],
+            jobs=("Several hundred", None, None, "several-hundred"),
+            date=("later", second),
+        ),
+    ]
+    assert len(told(reading(source, *made)).events) == events
+
+
 def test_an_article_that_tells_two_cuts_is_not_made_to_tell_one() -> None:
     """Two numbers of one article in one month are two events, and not even perhaps the same."""
     text = ("Borealis cuts 300 jobs in May.", "It cut 350 others in May.")

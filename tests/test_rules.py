@@ -77,9 +77,13 @@ def test_every_rule_fires(rule: Any) -> None:
     ("rule", "text"), NO, ids=[f"{rule.id}-{n}" for n, (rule, _) in enumerate(NO)]
 )
 def test_no(rule: Any, text: str) -> None:
-    """What the rule could be mistaken for gives no claim."""
-    assert rule.id not in fired(text)
-    assert claims(text) == []
+    """What the rule could be mistaken for gives no claim; one that leans on its setting may match
+    words, and makes nothing of them."""
+    if "in" in rule.gives:
+        assert rule.id not in {row["rule"] for row in claims(text)}
+    else:
+        assert rule.id not in fired(text)
+        assert claims(text) == []
 
 
 ENTRY = """

@@ -10,6 +10,7 @@ from headcount.extract.claims import claim_of, said
 from headcount.extract.collapse import collapsed
 from headcount.extract.export import explain, export
 from headcount.extract.links import links
+from headcount.extract.parts import settled
 from headcount.extract.quotations import Quotation, quotations, spans
 from headcount.extract.scene import Found, Scene, scene_of
 from headcount.extract.statements import chain_of, statements
@@ -23,7 +24,7 @@ def reading(article: Article, registry: Registry) -> Reading:
     """All that the rules find in one article; every claim has passed `verify`."""
     scene = scene_of(article, registry)
     quoted = quotations(scene)
-    told = events(scene, quoted)
+    told = settled(scene, events(scene, quoted))
     kept, replaced = collapsed(told, scene.names.names)
     more, _ = collapsed(accepted(scene, statements(scene, quoted, told)))
     claims = sorted((one.claim for one in (*kept, *more)), key=place)

@@ -1,181 +1,16 @@
-"""What belongs to a finding besides numbers and names: date, scope, attribution."""
+"""What belongs to a finding besides numbers, names and date: scope, attribution."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-from typing import Literal
-
 from headcount.extract.scene import Scene, Spot, mention_of
-from headcount.extract.subjects import GROUP
-from headcount.language import dates
 from headcount.language.chunks import Chunk, kinds
 from headcount.language.lexicon import lexicon
-from headcount.model import Date, Mark, Part, Span, Via
-
-NEAR = kinds(
-    "at determiner word org place unit-noun and comma possessive company clitic name dash "
-    "worker job more of person-title launch-noun bracket total-word cut-noun measure "
-    "including by"
-)
-"""Chunks that may stand between a match and its date."""
-
-FORWARD = NEAR | kinds("announce relative might future start conditional")
-"""The same behind the match, where ", which may begin" may follow."""
-
-WHEN = NEAR | kinds("money")
-"""Chunks between a clause with "when" and the date of what it tells more of."""
-
-LEFT = NEAR | GROUP | kinds("pronoun say that person relative follow by to")
-
-
-# ---------------------------------------------------------------- dates
-
-
-def date(scene: Scene, spot: Spot, state: str) -> Date | None:
-    """When it happened: the date words of the same clause, resolved or with the reason why not."""
-    chunks = spot.sentence.chunks
-    near, before = date_chunk(spot), leading(scene, spot)
-    index = near if near is not None else before
-    if index is None:
-        return None
-    if near is not None and before is not None:
-        found = resolve(scene, spot.part, chunks[near], tense_of(scene, spot, near, state))
-        index = before if found.edtf is None and not counts_back(scene, found.at) else near
-    chunk = chunks[index]
-    tense = tense_of(scene, spot, index, state)
-    resolved, at = resolve(scene, spot.part, chunk, tense), None
-    earlier = earlier_date(scene, spot, index) if counts_back(scene, resolved.at) else None
-    if earlier is not None:
-        words = scene.words(spot.part, chunk.start, chunk.end)
-        value = dates.resolve(words, scene.article.published, tense, earlier.edtf)
-        if value.edtf is not None:
-            resolved, at = (
-                replace(
-                    resolved, edtf=value.edtf, basis=value.basis, anchor=value.anchor, reason=""
-                ),
-                earlier.at,
-            )
-    return replace(resolved, anchor_at=at)
-
-
-def resolve(
-    scene: Scene, part: Part, chunk: Chunk, tense: Literal["past", "future"] | None
-) -> Date:
-    """The date words of a chunk, reckoned from the publication date."""
-    words = scene.words(part, chunk.start, chunk.end)
-    value = dates.resolve(words, scene.article.published, tense, None)
-    span = scene.span(part, chunk.start, chunk.end)
-    return Date(value.edtf, span, value.basis, value.anchor, None, tense, value.reason)
-
-
-def date_chunk(spot: Spot) -> int | None:
-    """The index of the date in a finding or right behind it."""
-    chunks, finding = spot.sentence.chunks, spot.finding
-    if "when" in finding.slots:
-        return finding.slots["when"][0]
-    for index in range(spot.own, finding.last):
-        if chunks[index].name == "date":
-            return index
-    index = finding.last
-    while index < len(chunks) and index < finding.last + 14:
-        if chunks[index].name == "date":
-            return index
-        if chunks[index].name not in FORWARD:
-            break
-        index += 1
-    return None
-
-
-def leading(scene: Scene, spot: Spot) -> int | None:
-    """The index of the date before a finding in the same clause; a part or an earlier round that
-    is told in passing has none there."""
-    chunks, finding = spot.sentence.chunks, spot.finding
-    index = finding.first - 1
-    told_apart = {"link", "scope"} & set(finding.rule.gives)
-    while not told_apart and index >= max(0, finding.first - 24):
-        if chunks[index].name == "date":
-            return index if introduced(scene, spot, index) else None
-        dash = scene.words(spot.part, chunks[index].start, chunks[index].end)
-        if dash.lower() == "when":
-            return date_of_when(chunks, index)
-        if chunks[index].name not in LEFT or dash in ("–", "—", "--"):
-            break
-        index -= 1
-    return None
-
-
-def date_of_when(chunks: Sequence[Chunk], index: int) -> int | None:
-    """The date right before a clause with "when", which is the clause's date too."""
-    while index > 0 and chunks[index - 1].name in WHEN:
-        index -= 1
-    return index - 1 if index > 0 and chunks[index - 1].name == "date" else None
-
-
-ELSEWHERE = kinds("after follow cut dismiss acquire launch close lose-job go layoff job worker")
-"""Chunks before a date that say what else it dates."""
-
-
-def introduced(scene: Scene, spot: Spot, index: int) -> bool:
-    """Whether a date before the match is told of it: not of something that it came after, and
-    not a bare date line."""
-    chunks = spot.sentence.chunks
-    back = index - 1
-    while back > 0 and chunks[back].name in ("money", "at"):
-        back -= 1
-    before = chunks[back].name if index else ""
-    if before in ELSEWHERE or (before == "announce" and chunks[index + 1].name == "comma"):
-        return False
-    words = scene.words(spot.part, chunks[index].start, chunks[index].end)
-    return not words[0].isdigit() or chunks[index + 1].name == "comma"
-
-
-def tense_of(scene: Scene, spot: Spot, index: int, state: str) -> Literal["past", "future"] | None:
-    """past or future as the verb nearest to the date says; None for a bare noun phrase."""
-    chunks = spot.sentence.chunks
-    if index < spot.finding.first:
-        between = chunks[index : spot.finding.first]
-        if any(chunk.name in ("say", "announce", "follow") for chunk in between):
-            return "past"
-    elif any(chunk.name == "announce" for chunk in chunks[spot.finding.last : index + 1]):
-        return "past"
-    if state in ("completed", "cancelled"):
-        return "past"
-    if index > spot.finding.first and starts(scene, spot, chunks[index]):
-        return "future"
-    if any(chunk.name in ("say", "announce") for chunk in chunks[max(0, index - 2) : index]):
-        return "past"
-    verb = spot.finding.slots.get("verb")
-    if verb is None or chunks[verb[1] - 1].name in ("cut-noun", "layoff", "acquire-noun"):
-        return "past"
-    return "future" if state in ("planned", "announced") and index > spot.finding.first else "past"
-
-
-def starts(scene: Scene, spot: Spot, chunk: Chunk) -> bool:
-    """Whether date words tell when something begins to hold: "effective 1 March"."""
-    words = scene.words(spot.part, chunk.start, chunk.end).lower()
-    return words.startswith(("effective", "starting", "with effect"))
-
-
-def counts_back(scene: Scene, at: Span) -> bool:
-    """Whether date words count from another date: "two years earlier"."""
-    words = scene.words(at.in_, at.start, at.end).lower().split()
-    return words[-1] in ("earlier", "previously", "before", "later", "prior") and len(words) > 1
-
-
-def earlier_date(scene: Scene, spot: Spot, index: int) -> Date | None:
-    """The date of the text that "two years earlier" counts from: the one before it."""
-    for number in range(spot.index, max(-1, spot.index - 2), -1):
-        sentence = scene.passage(spot.part).sentences[number]
-        stop = index if number == spot.index else len(sentence.chunks)
-        for chunk in reversed(sentence.chunks[:stop]):
-            if chunk.name == "date":
-                found = resolve(scene, spot.part, chunk, "past")
-                return found if found.edtf is not None else None
-    return None
-
+from headcount.model import Date, Mark, Part, Via
 
 # ---------------------------------------------------------------- scope
+
+
+PERIOD = ("since", "between", "from")
 
 
 def scope(scene: Scene, spot: Spot, when: Date | None) -> Mark:
@@ -186,7 +21,7 @@ def scope(scene: Scene, spot: Spot, when: Date | None) -> Mark:
         return Mark("aggregate", scene.span(spot.part, start, end), "rule")
     if when is not None and when.edtf is not None and "/" in when.edtf:
         words = scene.words(spot.part, when.at.start, when.at.end).lower()
-        if words.startswith(("since", "between", "from")):
+        if words.startswith(PERIOD) or " and " in words:
             return Mark("aggregate", when.at, "period")
     return Mark("part", None, "default")
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from headcount.extract.circumstances import date, scope, via
+from headcount.extract import setting, tables
+from headcount.extract.circumstances import scope, via
 from headcount.extract.employers import employer
 from headcount.extract.excerpts import excerpt
 from headcount.extract.groups import Employer, group
 from headcount.extract.modality import status
 from headcount.extract.scene import Found, Scene, Spot, mention_of
+from headcount.extract.times import date
 from headcount.extract.units import units
 from headcount.language import edtf
 from headcount.language.lexicon import lexicon
@@ -30,6 +32,7 @@ from headcount.model import (
     Tier,
     Via,
 )
+from headcount.source import EXCERPT_WORDS
 
 STRONG = frozenset({"subject", "possessive", "apposition", "modifier", "family", "pronoun"})
 
@@ -40,8 +43,13 @@ def claim_of(scene: Scene, spot: Spot, before: Sequence[Found]) -> Claim | None:
         return None
     if spot.finding.rule.kind in ("acquisition", "launch", "closure"):
         return deal(scene, spot, before)
+    if not setting.holds(scene, spot, before):
+        return None
+    row = tables.row_of(scene, spot)
+    if row is not None:
+        return in_row(scene, spot, row, before)
     found = employer(scene, spot, before)
-    state = status(scene, spot)
+    state = status(scene, spot) if "verb" in spot.finding.slots else shared(scene, spot, before)
     if found is None or state is None:
         return None
     named = found.organisation
@@ -50,6 +58,22 @@ def claim_of(scene: Scene, spot: Spot, before: Sequence[Found]) -> Claim | None:
     if when is not None and spot.finding.rule.id == "layoff.nominal" and over(scene, state, when):
         state = Mark("completed", None, "default")
     return finished(scene, spot, Employer(named, parts), state, when)
+
+
+def in_row(scene: Scene, spot: Spot, row: tables.Row, before: Sequence[Found]) -> Claim | None:
+    """The claim of a table's row: what stands beside the number says whose jobs and when."""
+    told = tables.told(scene, spot, row, before)
+    if told is None or spot.finding.rule.kind != "layoff":
+        return None
+    claim = finished(scene, spot, told.employer, told.status, told.date)
+    return None if claim is None else replace(claim, quote=told.quote)
+
+
+def shared(scene: Scene, spot: Spot, before: Sequence[Found]) -> Mark | None:
+    """The status of a finding without a verb: the one of the claim whose verb it shares."""
+    one = setting.model(spot, before)
+    state = status(scene, spot)
+    return state if one is None or state is None else Mark(one.claim.status.is_, None, "shared")
 
 
 def deal(scene: Scene, spot: Spot, before: Sequence[Found]) -> Claim | None:
@@ -102,6 +126,8 @@ def finished(
     jobs, percent = jobs_of(scene, spot), percent_of(scene, spot)
     money = money_of(scene, spot)
     if {"jobs", "percent"} & set(spot.finding.slots) and jobs is None and percent is None:
+        return None
+    if jobs is not None and rule.kind == "layoff" and jobs.low == jobs.high == 1:
         return None
     measure = measure_of(scene, spot) if rule.kind == "figure" else None
     if rule.kind == "figure":
@@ -195,6 +221,9 @@ def quote_of(scene: Scene, spot: Spot, spans: Sequence[Span]) -> Quote:
         min(first for first, _ in inside),
         max(last for _, last in inside),
     )
+    end = max([end, *(one.end for one in spans if one.in_ == spot.part)])
+    if len(scene.words(spot.part, start, end).split()) > EXCERPT_WORDS:
+        start = chunks[first].start
     return Quote(scene.span(spot.part, start, end), scene.words(spot.part, start, end))
 
 

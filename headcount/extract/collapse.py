@@ -9,6 +9,9 @@ from headcount.model import QUALIFIERS, Claim
 
 VAGUE = {one.id for one in QUALIFIERS if one.vague}
 
+SPLIT = "layoff.split"
+"""The rule whose numbers may be the same for two places."""
+
 
 def collapsed(
     found: Sequence[Found], registered: Container[str] = ()
@@ -70,6 +73,8 @@ def repeats(claim: Claim, other: Claim, registered: Container[str] = ()) -> bool
         return units(claim) == units(other) and agree(claim, other) and no_other_price(claim, other)
     if heading(claim) and not heading(other):
         return True
+    if claim.rule == other.rule == SPLIT and units(claim) != units(other):
+        return False
     if numberless(claim):
         return says_nothing_new(claim, other, registered)
     return values(claim) == values(other) and agree(claim, other) and same_voice(claim, other)

@@ -8,18 +8,39 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from headcount.extract.entries import several
 from headcount.extract.groups import Employer, fallback_of, families, group, named
 from headcount.extract.scene import Found, Scene, Spot, mention_of
-from headcount.extract.subjects import AGENTLESS, somebody, subject_of
+from headcount.extract.setting import lead_index, model
+from headcount.extract.subjects import (
+    AGENTLESS,
+    GROUP,
+    governed,
+    head_of,
+    heading,
+    jointly,
+    somebody,
+    subject_of,
+)
 from headcount.language.chunks import Chunk, kinds
 
 
 def employer(scene: Scene, spot: Spot, before: Sequence[Found]) -> Employer | None:
     """The employer of a finding; None when it is unclear or somebody unlicensed."""
     chunks, finding = spot.sentence.chunks, spot.finding
+    if "employer" in finding.slots:
+        return listed_name(scene, spot, finding.slots["employer"][0])
+    if finding.rule.gives.get("in") == "item":
+        return leading(scene, spot)
     inside = first_org(chunks, range(spot.own, finding.last))
+    shared = model(spot, before)
+    if shared is not None and (inside is None or "where" in finding.slots):
+        return lent(scene, spot, shared)
     if finding.rule.id in AGENTLESS:
-        for found in (by_agent(spot), inside, beside(spot), after(spot)):
+        owner = beside(scene, spot)
+        if owner is not None and jointly(scene, chunks, owner):
+            return None
+        for found in (by_agent(spot), inside, owner, after(spot)):
             if found is not None:
                 return named(scene, spot, found, "modifier")
     back = anaphor(scene, spot, before)
@@ -32,12 +53,108 @@ def employer(scene: Scene, spot: Spot, before: Sequence[Found]) -> Employer | No
         return named(scene, spot, inside, "modifier")
     if (found := after(spot)) is not None:
         return named(scene, spot, found, "modifier")
+    if (head := head_of(scene, spot.part, spot.index)) is not None:
+        return heading(scene, spot.part, head)
+    if spot.part == "body" and several(scene.heads):
+        return None
     if somebody(scene, spot.part, chunks):
+        return None
+    told = continued(scene, spot, before)
+    if told is not None:
+        return told
+    if crowded(scene, spot):
         return None
     near, main = alone(scene, spot), fallback_of(scene)
     if near is None or main is None or near.organisation.is_ == main.organisation.is_:
         return main or near
     return near
+
+
+def listed_name(scene: Scene, spot: Spot, index: int) -> Employer | None:
+    """The employer that a list names; one that nothing but its place there tells needs a look."""
+    if spot.sentence.chunks[index].name == "org":
+        return named(scene, spot, index, "subject")
+    head = head_of(scene, spot.part, spot.index)
+    return None if head is None or head.index != index else heading(scene, spot.part, head)
+
+
+def leading(scene: Scene, spot: Spot) -> Employer | None:
+    """The one employer that the sentence before a list names, or the one before that."""
+    index = lead_index(scene, spot.index)
+    for number in () if index is None else (index, index - 1):
+        sentence = scene.body.sentences[max(0, number)]
+        found = [at for at, chunk in enumerate(sentence.chunks) if chunk.name == "org"]
+        known = families(scene, (mention_of(sentence.chunks[at]) for at in found))
+        if found:
+            one = group(scene, spot.part, sentence, found[:1], "subject")
+            return one if len(known) == 1 else None
+        if somebody(scene, spot.part, sentence.chunks):
+            return None
+    main = fallback_of(scene)
+    return main if main is not None and main.organisation.basis == "headline" else None
+
+
+def lent(scene: Scene, spot: Spot, shared: Found) -> Employer | None:
+    """The employer of a bare number: the one beside it, a subject since the cuts that it shares a
+    verb with, else theirs; None if somebody unlicensed is that subject."""
+    chunks = spot.sentence.chunks
+    if (found := apart(scene, spot)) is not None:
+        same = found.organisation.is_ == shared.claim.organisation.is_
+        return Employer(shared.claim.organisation if same else found.organisation)
+    other = after(spot)
+    if other and all(chunk.name != "number" for chunk in chunks[spot.finding.last : other]):
+        return named(scene, spot, other, "modifier")
+    same = shared.finding is not None and shared.index == spot.index
+    first = shared.finding.last if same and shared.finding is not None else 0
+    for at in range(spot.finding.first - 1, first - 1, -1):
+        acting = chunks[at + 1].name in VERBAL
+        if chunks[at].name == "org" and (acting or not governed(chunks, at)):
+            return named(scene, spot, at, "subject")
+        if chunks[at].name == "name" and acting:
+            return None
+    return Employer(shared.claim.organisation)
+
+
+VERBAL = GROUP | kinds("cut dismiss lose-job hire employ say close launch acquire go split")
+"""Chunks before which a name is a subject."""
+
+
+def apart(scene: Scene, spot: Spot) -> Employer | None:
+    """The employer that a number without a verb stands beside: "and X 800", "800 at X"."""
+    index = spot.finding.slots.get("where", (0, 0))[0]
+    if "where" in spot.finding.slots and spot.sentence.chunks[index].name == "org":
+        return group(scene, spot.part, spot.sentence, [index], "subject")
+    return None
+
+
+def continued(scene: Scene, spot: Spot, before: Sequence[Found]) -> Employer | None:
+    """The employer of the cuts told in the last two sentences, where nobody else was named since:
+    "300 jobs will go in sales"."""
+    for one in reversed(before):
+        if one.part != spot.part or one.claim.kind != "layoff":
+            continue
+        if not 0 <= spot.index - one.index <= 2:
+            return None
+        sentences = scene.passage(spot.part).sentences
+        since = [chunk for at in range(one.index + 1, spot.index) for chunk in sentences[at].chunks]
+        since += spot.sentence.chunks[: spot.finding.last]
+        if one.index == spot.index:
+            since = list(spot.sentence.chunks[: spot.finding.first])
+        employer = one.claim.organisation
+        others = {
+            scene.names.family(mention_of(chunk).is_) for chunk in since if chunk.name == "org"
+        }
+        if others - {employer.is_} or any(chunk.name == "name" for chunk in since):
+            return None
+        return Employer(employer)
+    return None
+
+
+def crowded(scene: Scene, spot: Spot) -> bool:
+    """Whether more than one employer stands before the finding, none of them its subject."""
+    chunks = spot.sentence.chunks[: spot.finding.first]
+    orgs = (mention_of(chunk) for chunk in chunks if chunk.name == "org")
+    return len(families(scene, orgs)) > 1
 
 
 def alone(scene: Scene, spot: Spot) -> Employer | None:
@@ -61,9 +178,11 @@ def by_agent(spot: Spot) -> int | None:
     return None
 
 
-def beside(spot: Spot) -> int | None:
-    """An organisation right before the match: "X's 300 job cuts", "X job cuts"."""
+def beside(scene: Scene, spot: Spot) -> int | None:
+    """An organisation right before the match: "X's 300 job cuts", "X job cuts", "X: 300 jobs"."""
     chunks, index = spot.sentence.chunks, spot.finding.first - 1
+    if index > 0 and scene.words(spot.part, chunks[index].start, chunks[index].end) == ":":
+        index -= 1
     while index >= 0 and chunks[index].name in ("clitic", "word", "more", "dash"):
         index -= 1
     near = index >= 0 and spot.finding.first - index <= 3
@@ -99,6 +218,8 @@ def anaphor(scene: Scene, spot: Spot, before: Sequence[Found]) -> Employer | Non
         or finding.rule.id == "layoff.nominal"
         or not any(chunks[i].name == "determiner" for i in range(max(0, noun - 2), noun))
     ):
+        return None
+    if any(chunk.name in ("org", "name") for chunk in chunks[: finding.first]):
         return None
     for found in reversed(before):
         near = found.part == spot.part and 0 < spot.index - found.index <= 2

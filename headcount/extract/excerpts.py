@@ -81,4 +81,4 @@ def trimmed(sequence: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def idle(token: Token) -> bool:
-    return token.kind == "space-break" or token.text[0] in "*#_>|"
+    return token.kind == "space-break" or token.text[0] in "*#_>|<"

@@ -45,6 +45,7 @@ def group(
     """Root and units among organisations; those of another family than the last are not it."""
     mentions = [mention_of(sentence.chunks[index]) for index in indexes]
     root = scene.names.family(mentions[-1].is_)
+    basis = "verb" if mentions[-1].evidence in ("verb", "staff") else basis
     family = [one for one in mentions if scene.names.family(one.is_) == root]
     units = tuple(
         Named(one.is_, one.name, "modifier", scene.span(part, one.start, one.end))

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
+from headcount.extract.parts import wholes
 from headcount.extract.scene import Found, Scene
+from headcount.extract.setting import is_split
 from headcount.language.lexicon import lexicon
 from headcount.model import Link, Span
 
@@ -28,6 +30,7 @@ def links(
 
 def raw(scene: Scene, told: Sequence[Found]) -> Iterator[Link]:
     """Links as the text has them, before repetitions are taken out."""
+    known = wholes(scene, told)
     for number, one in enumerate(told):
         earlier = [other for other in told[:number] if other.part == one.part]
         if one.finding is None or not earlier:
@@ -35,7 +38,9 @@ def raw(scene: Scene, told: Sequence[Found]) -> Iterator[Link]:
         kind = one.finding.rule.gives.get("link")
         last, at = earlier[-1], match_span(scene, one)
         near = one.index - last.index <= 1
-        if kind == "part_of" and near:
+        if one.claim.id in known:
+            yield Link("part_of", one.claim.id, known[one.claim.id].claim, at)
+        elif kind == "part_of" and near and not is_split(one):
             yield Link("part_of", one.claim.id, last.claim.id, at)
         elif kind == "revises" and near:
             yield Link("revises", last.claim.id, one.claim.id, at)

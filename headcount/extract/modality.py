@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from headcount.extract.hearsay import hearsay, word
 from headcount.extract.scene import Scene, Spot
 from headcount.extract.subjects import GROUP, verb_of
 from headcount.language.chunks import Chunk, kinds
-from headcount.language.lexicon import lexicon
 from headcount.language.status import status_of
 from headcount.model import Mark
 
@@ -18,10 +18,14 @@ def status(scene: Scene, spot: Spot) -> Mark | None:
     if denial is not None:
         return None if denial.is_ == "negated" else denial
     state = told(scene, spot)
-    if state is not None and state.is_ == "planned" and dropped(spot):
-        return None
-    if state is not None and state.is_ == "announced" and state.basis != "rule":
-        return outsider(scene, spot) or state
+    if state is None or state.basis == "rule":
+        return state
+    if dropped(scene, spot, state.is_ == "planned"):
+        return Mark("cancelled", None, "default")
+    if state.is_ == "announced" and depends(scene, spot):
+        return Mark("planned", None, "default")
+    if state.is_ in ("announced", "planned", "under_way"):
+        return foretold(scene, spot) or hearsay(scene, spot) or state
     return state
 
 
@@ -32,8 +36,11 @@ def told(scene: Scene, spot: Spot) -> Mark | None:
         return Mark(fixed, None, "rule")
     chunks = spot.sentence.chunks
     slot = spot.finding.slots.get("verb")
+    if slot is not None and (bare := participle(scene, spot, slot)) is not None:
+        return bare
+    state = spot.finding.slots.get("state")
     for first, last in groups(spot, slot):
-        start, end = chunks[first].start, chunks[last - 1].end
+        start, end = chunks[first].start, chunks[(state[1] if state else last) - 1].end
         found = status_of(scene.words(spot.part, start, end))
         if found == "negated":
             return None
@@ -43,6 +50,23 @@ def told(scene: Scene, spot: Spot) -> Mark | None:
     if any(since(scene, spot, chunk) for chunk in words):
         return Mark("completed", None, "default")
     return Mark("announced", None, "default")
+
+
+def participle(scene: Scene, spot: Spot, slot: tuple[int, int]) -> Mark | None:
+    """The status of a verb without a tense of its own: "after dismissing one in ten", "with 100
+    being fired" in a sentence about the past, "will see X cut 300 jobs"."""
+    chunks, first = spot.sentence.chunks, verb_of(spot)
+    forms, before = chunks[slot[1] - 1].forms, [word(scene, spot, at) for at in range(first)]
+    seen = before[-2:-1] and before[-2] in ("see", "sees", "seeing", "make", "makes", "let")
+    if seen and {"base", "past"} <= forms and chunks[first - 1].name == "org":
+        return Mark("announced", None, "default")
+    being = word(scene, spot, slot[0]) == "being"
+    if not (being or (forms and forms <= {"ing"} and first == slot[1] - 1)):
+        return None
+    if first and chunks[first - 1].name in ("be", "have", "of", "to", "at", "plan", "deny"):
+        return None
+    told = before[-1:] == ["after"] or not {"was", "were", "had"}.isdisjoint(before)
+    return Mark("completed", None, "default") if told else None
 
 
 def groups(spot: Spot, slot: tuple[int, int] | None) -> list[tuple[int, int]]:
@@ -106,7 +130,10 @@ def supposed(scene: Scene, spot: Spot) -> bool:
         if here == "whether" and inside:
             return True
         if here in CONDITIONS and not even(scene, spot, index) and (inside or modal):
-            return True
+            firm = index > first and all(
+                chunk.name not in MODAL[:2] for chunk in chunks[first:index]
+            )
+            return not firm
     return False
 
 
@@ -117,7 +144,7 @@ CONDITIONS = ("if", "unless")
 
 def compared(scene: Scene, spot: Spot) -> bool:
     """Whether a number is no number of cuts: "300 jobs fewer than planned", "300 jobs to 200",
-    "lost 300 workers to a rival"."""
+    "lost 300 workers to a rival", "300 jobs will go to Ohio"."""
     chunks, last = spot.sentence.chunks, spot.finding.last
     behind = [word(scene, spot, at) for at in range(last, min(last + 2, len(chunks)))]
     if " ".join(behind).startswith(("fewer than", "less than", "more than")):
@@ -125,6 +152,12 @@ def compared(scene: Scene, spot: Spot) -> bool:
     if behind[:1] != ["to"] or last + 1 == len(chunks):
         return False
     verb = spot.finding.slots.get("verb")
+    if (
+        verb is not None
+        and chunks[verb[1] - 1].name == "go"
+        and chunks[last + 1].name in ("place", "name")
+    ):
+        return True
     lost = verb is not None and word(scene, spot, verb[1] - 1) in LOSING
     staff = chunks[last - 1].name == "worker"
     return chunks[last + 1].name == "number" or (lost and staff)
@@ -133,19 +166,56 @@ def compared(scene: Scene, spot: Spot) -> bool:
 LOSING = ("lose", "loses", "losing", "lost")
 
 
-def dropped(spot: Spot) -> bool:
-    """Whether a plan is given up right behind its number: "a plan to cut 300 jobs was scrapped"."""
-    chunks, last = spot.sentence.chunks, spot.finding.last
-    end = last
-    while end < len(chunks) and end < last + 3 and chunks[end].name in ("have", "be"):
+def dropped(scene: Scene, spot: Spot, planned: bool) -> bool:
+    """Whether a cut is given up: "a plan to cut 300 jobs was scrapped", "shelved its plan to cut
+    300 jobs", "the 300 job cuts announced in May have been called off"."""
+    chunks, first = spot.sentence.chunks, verb_of(spot)
+    back = first - 1
+    while back >= 0 and chunks[back].name in ("determiner", "possessive", "word", "plan-noun"):
+        back -= 1
+    given = chunks[back].name if back >= 0 and first - back < 6 else ""
+    between = chunks[back : first + 1]
+    if given in ("cancel", "cut") and any(one.name in ("plan-noun", "plan") for one in between):
+        return True
+    if given == "cancel" and any(
+        word(scene, spot, at) in ("decision", "move") for at in range(back, first)
+    ):
+        return True
+    end = spot.finding.last
+    while end < len(chunks) and end < spot.finding.last + 10 and chunks[end].name in DESCRIBED:
         end += 1
-    return last < end < len(chunks) and chunks[end].name in ("cancel", "cut")
+    auxiliary = end
+    while end < len(chunks) and chunks[end].name in ("have", "be"):
+        end += 1
+    if not auxiliary < end < len(chunks):
+        return False
+    return chunks[end].name == "cancel" or (planned and chunks[end].name == "cut")
 
 
-def word(scene: Scene, spot: Spot, index: int) -> str:
-    """The words of a chunk in lower case."""
-    chunk = spot.sentence.chunks[index]
-    return scene.words(spot.part, chunk.start, chunk.end).lower()
+DESCRIBED = kinds("at of by org name place date announce plan determiner word")
+"""Chunks between a number of jobs and what became of them."""
+
+
+def depends(scene: Scene, spot: Spot) -> bool:
+    """Whether what is announced hangs on a condition: "300 jobs will go if the court agrees"."""
+    last = spot.finding.last
+    return any(word(scene, spot, at) in CONDITIONS for at in range(last, len(spot.sentence.chunks)))
+
+
+def foretold(scene: Scene, spot: Spot) -> Mark | None:
+    """The words that say an announcement is only expected: "is expected to say that it will"."""
+    chunks, first = spot.sentence.chunks, verb_of(spot)
+    for at in range(first - 1, 0, -1):
+        if chunks[at].name in ("announce", "say"):
+            start = at
+            while start > 0 and chunks[start - 1].name in ("to", "be", "expected", "widely"):
+                start -= 1
+            words = scene.words(spot.part, chunks[start].start, chunks[at].end)
+            if any(one.name == "expected" for one in chunks[start:at]):
+                span = scene.span(spot.part, chunks[start].start, chunks[at].end)
+                return Mark("reported", span) if status_of(words) == "reported" else None
+            return None
+    return None
 
 
 def even(scene: Scene, spot: Spot, index: int) -> bool:
@@ -184,42 +254,3 @@ def account(scene: Scene, spot: Spot, index: int) -> bool:
         if word(scene, spot, index) in ("but", "yet"):
             return False
     return index > 0 and chunks[index - 1].name == "deny"
-
-
-def outsider(scene: Scene, spot: Spot) -> Mark | None:
-    """The words by which somebody outside the employer says so: "the union claimed that"."""
-    chunks, first, last = spot.sentence.chunks, verb_of(spot), spot.finding.last
-    verbs = [at for at in range(first - 1, -1, -1) if chunks[at].name in ("say", "stop")]
-    if verbs and chunks[verbs[0]].name == "say":
-        return speaker(scene, spot, clause_start(chunks, verbs[0]), verbs[0] + 1)
-    behind = next((at for at in range(last, len(chunks)) if chunks[at].name == "comma"), None)
-    if behind is None:
-        return None
-    end = next(
-        (
-            at
-            for at in range(behind + 1, len(chunks))
-            if chunks[at].name in ("comma", "stop", "mark")
-        ),
-        len(chunks),
-    )
-    spoken = next((at for at in range(behind + 1, end) if chunks[at].name == "say"), None)
-    return None if spoken is None else speaker(scene, spot, behind + 1, spoken + 1)
-
-
-def clause_start(chunks: tuple[Chunk, ...], index: int) -> int:
-    """Where the clause of a verb begins."""
-    while index > 0 and chunks[index - 1].name not in ("comma", "stop"):
-        index -= 1
-    return index
-
-
-def speaker(scene: Scene, spot: Spot, first: int, end: int) -> Mark | None:
-    """A noun for somebody outside the employer before the verb of saying, down to the verb."""
-    for index in range(first, end):
-        if "outsider" in lexicon().classes(word(scene, spot, index)):
-            chunks = spot.sentence.chunks
-            start, stop = chunks[index].start, chunks[end - 1].end
-            state = status_of(scene.words(spot.part, start, stop))
-            return None if state is None else Mark(state, scene.span(spot.part, start, stop))
-    return None

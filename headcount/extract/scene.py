@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
+from headcount.extract.entries import Head, heads
 from headcount.language.capitals import Mention
 from headcount.language.chunks import Chunk, Passage, Sentence, passages
 from headcount.language.names import Names, of
@@ -48,6 +50,11 @@ class Scene:
     names: Names
     title: Passage
     body: Passage
+
+    @cached_property
+    def heads(self) -> tuple[Head | None, ...]:
+        """For each sentence of the body what heads its entry."""
+        return heads(self.body)
 
     def passage(self, part: Part) -> Passage:
         return self.body if part == "body" else self.title

@@ -10,7 +10,7 @@ from headcount.extract.excerpts import excerpt
 from headcount.extract.groups import fallback_of
 from headcount.extract.quotations import Quotation, beside, speaker
 from headcount.extract.scene import Found, Scene
-from headcount.language.chunks import Sentence
+from headcount.language.chunks import Sentence, kinds
 from headcount.language.status import topic_in
 from headcount.model import Claim, Mark, Named, Quote, Span, Speaker, Via
 from headcount.source import EXCERPT_WORDS
@@ -20,6 +20,10 @@ SHORTEST = 4
 
 TOLD = frozenset({"motive", "support", "origin"})
 """Topics that a sentence without a speaker may state."""
+
+STAFF = kinds("layoff worker affect")
+MATTERS = STAFF | kinds("acquire-noun")
+"""Chunks that make a sentence without a speaker a matter of cuts, staff or origin."""
 
 
 def statements(scene: Scene, quoted: Sequence[Quotation], found: Sequence[Found]) -> list[Found]:
@@ -80,13 +84,15 @@ def reporting(scene: Scene, number: int) -> Speaker | None:
 
 def told(scene: Scene, sentence: Sentence) -> bool:
     """Whether a sentence about cuts or staff gives a motive, support or the like."""
-    topic = topic_in(scene.body.text[sentence.start : sentence.end])
-    if topic is None or topic[0] not in TOLD or sentence.chunks[-1].name != "mark":
-        return False
     names = {chunk.name for chunk in sentence.chunks}
+    if names.isdisjoint(MATTERS) or sentence.chunks[-1].name != "mark":
+        return False
+    topic = topic_in(scene.body.text[sentence.start : sentence.end])
+    if topic is None or topic[0] not in TOLD:
+        return False
     if topic[0] == "origin":
         return "acquire-noun" in names
-    return bool(names & {"layoff", "worker", "affect"})
+    return bool(names & STAFF)
 
 
 def stated(

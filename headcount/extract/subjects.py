@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from headcount.extract.entries import Head
 from headcount.extract.groups import Employer, fallback_of, group, named
 from headcount.extract.scene import Scene, Spot, mention_of
 from headcount.language.chunks import Chunk, kinds
+from headcount.language.lexicon import lexicon
 from headcount.model import Named, Part
 
 GROUP = kinds(
@@ -40,22 +42,28 @@ def subject_of(scene: Scene, spot: Spot) -> tuple[bool, Employer | None]:
     index = verb_of(spot) - 1
     if index >= 0 and chunks[index].name == "sector":
         return True, None
+    if spot.finding.rule.id not in AGENTLESS:
+        index = before_insertion(chunks, index)
     while index >= 0:
         chunk = chunks[index]
         if chunk.name == "org" and (head := described(chunks, index, verb_of(spot))) is not None:
             if chunks[head].name == "name":
                 return True, None
             return False, named(scene, spot, head, "subject")
+        if chunk.name == "org" and is_aside(scene, spot.part, chunks, index):
+            index -= 1
+            continue
         if chunk.name == "org":
-            if jointly(scene, chunks, index):
+            if jointly(scene, chunks, index) or other_party(scene, spot, index):
                 return True, None
             return False, with_hedge(scene, spot, index)
-        if chunk.name == "name" and not governed(chunks, index):
+        owned = index > 0 and chunks[index - 1].name in ("clitic", "possessive")
+        if chunk.name == "name" and not owned and not governed(chunks, index):
             return True, None
-        if chunk.name == "place" and index == verb_of(spot) - 1:
+        if chunk.name == "place" and index == verb_of(spot) - 1 and not governed(chunks, index):
             return True, None
         if chunk.name == "person":
-            return False, of_person(scene, spot, index)
+            return mention_of(chunk).evidence == "office", of_person(scene, spot, index)
         if chunk.name == "relative" and index and chunks[index - 1].name == "comma":
             heads = (i for i in range(index - 1, -1, -1) if chunks[i].name in ("org", "name"))
             found = next(heads, None)
@@ -64,13 +72,72 @@ def subject_of(scene: Scene, spot: Spot) -> tuple[bool, Employer | None]:
             if found is not None:
                 return False, named(scene, spot, found, "subject")
         if is_pronoun(scene, spot, index):
+            if other_party(scene, spot, index):
+                return True, None
             return False, antecedent(scene, spot, index)
         if generic(scene, spot, index):
             return True, None
-        if chunk.name in ("cut", "dismiss", "number", "stop") and index < spot.finding.first:
+        barred = chunk.name in ("cut", "dismiss", "number", "stop")
+        if barred and index < min(spot.finding.first, verb_of(spot) - 1):
             break
         index -= 1
     return False, None
+
+
+HEADS = kinds("org name person company unit-noun pronoun")
+
+
+def before_insertion(chunks: Sequence[Chunk], index: int) -> int:
+    """The chunk before a phrase in commas, brackets or dashes that ends at `index`: "X, which
+    lost money, will cut"; `index` itself without one."""
+    end = index
+    while end > 0 and index - end < 2 and chunks[end].name == "word":
+        end -= 1
+    if end < 0 or chunks[end].name not in ("comma", "bracket", "dash"):
+        return index
+    for at in range(end - 2, max(0, end - 26), -1):
+        if chunks[at].name == chunks[end].name and chunks[at - 1].name in HEADS:
+            return at - 1
+        if chunks[at].name in ("stop", "expected", "including"):
+            break
+    return index
+
+
+def is_aside(scene: Scene, part: Part, chunks: Sequence[Chunk], index: int) -> bool:
+    """Whether an organisation only stands beside what is told: "according to X", "like X", "a
+    deal with X"."""
+    if index == 0:
+        return False
+    before = chunks[index - 1]
+    words = scene.words(part, before.start, before.end).lower()
+    example = words == "as" and index > 1 and chunks[index - 2].name == "determiner"
+    return before.name == "according" or example or words in ("like", "unlike", "with")
+
+
+def other_party(scene: Scene, spot: Spot, index: int) -> bool:
+    """Whether the name or pronoun at `index` only tells whose rival, owner, supplier or maker the
+    subject is: "X's rival will cut", "the owner of X will cut"."""
+    chunks = spot.sentence.chunks
+    if index > 1 and chunks[index - 1].name in ("of", "to"):
+        noun = chunks[index - 2]
+        if "other-party" in classes_of(scene, spot, noun) or product(scene, spot, noun):
+            return True
+    for chunk in chunks[index + 1 : min(index + 5, verb_of(spot))]:
+        if "other-party" in classes_of(scene, spot, chunk):
+            return True
+        if chunk.name not in ("clitic", "word", "dash", "company", "place"):
+            return False
+    return False
+
+
+def product(scene: Scene, spot: Spot, chunk: Chunk) -> bool:
+    """Whether "of" behind a noun names what is made: "the maker of X"."""
+    words = scene.words(spot.part, chunk.start, chunk.end).lower()
+    return words in ("maker", "makers", "manufacturer", "producer", "publisher")
+
+
+def classes_of(scene: Scene, spot: Spot, chunk: Chunk) -> frozenset[str]:
+    return lexicon().classes(scene.words(spot.part, chunk.start, chunk.end))
 
 
 def described(chunks: Sequence[Chunk], index: int, verb: int) -> int | None:
@@ -81,11 +148,7 @@ def described(chunks: Sequence[Chunk], index: int, verb: int) -> int | None:
         opening -= 1
     if opening < 1 or chunks[opening].name not in ("comma", "bracket"):
         return None
-    if opening + 1 == index or chunks[opening + 1].name not in (
-        "determiner",
-        "negation",
-        "relative",
-    ):
+    if opening + 1 == index:
         return None
     closed = any(chunk.name == chunks[opening].name for chunk in chunks[index + 1 : verb])
     return opening - 1 if closed and chunks[opening - 1].name in ("org", "name") else None
@@ -104,9 +167,17 @@ def verb_of(spot: Spot) -> int:
     if spot.finding.rule.id in AGENTLESS:
         first = min(first, spot.finding.first)
     chunks = spot.sentence.chunks
-    while first > 0 and chunks[first - 1].name in GROUP:
+    while first > 0 and (chunks[first - 1].name in GROUP or adverb(chunks, first - 1)):
         first -= 1
     return first
+
+
+AUXILIARY = kinds("future conditional might have be")
+
+
+def adverb(chunks: Sequence[Chunk], index: int) -> bool:
+    """Whether a word stands between an auxiliary and its verb: "will now cut"."""
+    return index > 0 and chunks[index].name == "word" and chunks[index - 1].name in AUXILIARY
 
 
 def somebody(scene: Scene, part: Part, chunks: Sequence[Chunk]) -> bool:
@@ -120,8 +191,10 @@ def somebody(scene: Scene, part: Part, chunks: Sequence[Chunk]) -> bool:
 
 
 def jointly(scene: Scene, chunks: Sequence[Chunk], index: int) -> bool:
-    """Whether the organisation at `index` acts with another that isn't of its family."""
-    if index < 2 or chunks[index - 1].name != "and":
+    """Whether the organisation at `index` acts with another that isn't of its family; a headline
+    may write a comma for "and"."""
+    title = any(chunks[0] is one.chunks[0] for one in scene.title.sentences[:1] if one.chunks)
+    if index < 2 or chunks[index - 1].name not in (("and", "comma") if title else ("and",)):
         return False
     other = chunks[index - 2]
     if other.name != "org":
@@ -130,12 +203,31 @@ def jointly(scene: Scene, chunks: Sequence[Chunk], index: int) -> bool:
     return not scene.names.same_family(*ids)
 
 
+def spoken_at(chunks: Sequence[Chunk], index: int) -> bool:
+    """Whether a pronoun stands right behind a verb of saying, whose subject it means."""
+    back = index - 1
+    while back > 0 and chunks[back].name in ("that", "date", "determiner", "word"):
+        back -= 1
+    return back >= 0 and chunks[back].name in ("say", "announce")
+
+
+def contested(scene: Scene, chunk: Chunk) -> bool:
+    """Whether the headline names one employer, and an organisation in passing is another."""
+    main = fallback_of(scene)
+    if main is None or main.organisation.basis != "headline":
+        return False
+    return scene.names.family(mention_of(chunk).is_) != main.organisation.is_
+
+
 def governed(chunks: Sequence[Chunk], index: int) -> bool:
     """Whether a name stands behind a preposition and so is no subject."""
-    inside = ("word", "determiner", "possessive", "name", "dash", "and", "comma", "place")
-    while index > 0 and chunks[index - 1].name in inside:
+    while index > 0 and chunks[index - 1].name in INSIDE:
         index -= 1
     return index > 0 and chunks[index - 1].name in ("at", "of", "by", "after")
+
+
+INSIDE = kinds("word determiner possessive name dash and comma place company number unit-noun")
+"""Chunks between a preposition and a name that it governs: "in the two companies X and Y"."""
 
 
 def with_hedge(scene: Scene, spot: Spot, index: int) -> Employer:
@@ -153,7 +245,8 @@ def with_hedge(scene: Scene, spot: Spot, index: int) -> Employer:
 
 
 def of_person(scene: Scene, spot: Spot, index: int) -> Employer | None:
-    """The employer that stands before a person's title, or that the registry gives."""
+    """The employer that stands before a person's title, or that the registry gives; None if
+    neither says."""
     chunks = spot.sentence.chunks
     at = index - 1
     while at >= 0 and chunks[at].name in ("person-title", "word", "worker", "clitic"):
@@ -163,7 +256,7 @@ def of_person(scene: Scene, spot: Spot, index: int) -> Employer | None:
     person = mention_of(chunks[index])
     employed = scene.names.employers.get(person.is_)
     if employed is None:
-        return fallback_of(scene)
+        return None
     root = scene.names.family(employed)
     span = scene.span(spot.part, person.start, person.end)
     return Employer(Named(root, scene.names.name(root), "family", span))
@@ -201,15 +294,36 @@ def generic(scene: Scene, spot: Spot, index: int) -> bool:
 
 def antecedent(scene: Scene, spot: Spot, index: int) -> Employer | None:
     """The organisation that a pronoun means: named before it here, or first in the sentences
-    right before."""
-    for number in range(spot.index, max(-1, spot.index - 4), -1):
+    right before; in an entry of a list, what heads it."""
+    head = head_of(scene, spot.part, spot.index)
+    first = max(0, spot.index - 3) if head is None else max(head.first, spot.index - 3)
+    for number in range(spot.index, first - 1, -1):
         sentence = scene.passage(spot.part).sentences[number]
         stop = index if number == spot.index else len(sentence.chunks)
         orgs = [i for i in range(stop) if sentence.chunks[i].name == "org"]
+        orgs = [i for i in orgs if not is_aside(scene, spot.part, sentence.chunks, i)]
         subjects = [i for i in orgs if not governed(sentence.chunks, i)]
         if orgs:
-            found = (subjects or orgs)[0]
+            spoken = number == spot.index and spoken_at(sentence.chunks, index)
+            found = orgs[-1] if spoken else (subjects or orgs)[0]
+            if not subjects and number < spot.index and contested(scene, sentence.chunks[found]):
+                return None
             return group(scene, spot.part, sentence, [found], "pronoun")
         if somebody(scene, spot.part, sentence.chunks[:stop]):
             return None
-    return fallback_of(scene)
+    return fallback_of(scene) if head is None else heading(scene, spot.part, head)
+
+
+def head_of(scene: Scene, part: Part, index: int) -> Head | None:
+    """The head of the entry that a sentence stands in."""
+    return scene.heads[index] if part == "body" else None
+
+
+def heading(scene: Scene, part: Part, head: Head) -> Employer:
+    """The employer that heads an entry; one that only its place there tells needs a look."""
+    one = head.mention
+    if head.licensed:
+        return group(
+            scene, part, scene.passage(part).sentences[head.first], [head.index], "subject"
+        )
+    return Employer(Named(one.is_, one.name, "verb", scene.span(part, one.start, one.end)))

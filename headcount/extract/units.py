@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from headcount.extract.scene import Scene, Spot, mention_of
+from headcount.language.capitals import Mention
 from headcount.language.chunks import kinds
+from headcount.language.lexicon import lexicon
 from headcount.model import Named
 from headcount.source import slug
 
@@ -16,7 +18,9 @@ THROUGH = kinds(
 
 def units(scene: Scene, spot: Spot, employer: Named) -> tuple[Named, ...]:
     """Registered units of the employer's family in the match and right behind it; if there are
-    none, the words of a place or of "its … division"."""
+    none, the words of a place or of "its … division". A bare number's place is its own."""
+    if "where" in spot.finding.slots:
+        return placed(scene, spot, employer)
     registered = []
     for index in reach(spot):
         chunk = spot.sentence.chunks[index]
@@ -27,6 +31,27 @@ def units(scene: Scene, spot: Spot, employer: Named) -> tuple[Named, ...]:
             span = scene.span(spot.part, one.start, one.end)
             registered.append(Named(one.is_, one.name, "modifier", span))
     return tuple(registered) or described(scene, spot)
+
+
+def placed(scene: Scene, spot: Spot, employer: Named) -> tuple[Named, ...]:
+    """The place or unit that a bare number stands beside, the rule's slot `where`: "Ohio 500"."""
+    first, last = spot.finding.slots["where"]
+    chunks = spot.sentence.chunks[first:last]
+    span = scene.span(spot.part, chunks[0].start, chunks[-1].end)
+    value = chunks[0].value
+    if chunks[0].name == "rest" or (value is not None and len(chunks) > 1):
+        return ()
+    if isinstance(value, Mention):
+        other = value.kind == "organisation" and not scene.names.same_family(
+            value.is_, employer.is_
+        )
+        if other or value.is_ == employer.is_:
+            return ()
+        return (Named(value.is_, value.name, "modifier", span),)
+    words = scene.words(spot.part, span.start, span.end)
+    if "anybody" in lexicon().classes(words.lower()):
+        return ()
+    return (Named(slug(words), words, "modifier", span),)
 
 
 def reach(spot: Spot) -> range:

@@ -1,7 +1,7 @@
 """The grammar of years, months and days by name: "2024", "October last year", "6 February".
 
 A parse is a `Node`: where the words end and what they mean, a function from the circumstances.
-What is told by distance or by part is in `moments`, periods are in `dates`.
+What is told by distance or by part is in `moments`, periods are in `periods`.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ class Year(NamedTuple):
 
 def says(tokens: Tokens, index: int, *choices: str) -> bool:
     """Whether the word at `index` is one of these."""
-    return word(tokens, index) in choices
+    return 0 <= index < len(tokens) and tokens[index].normal in choices
 
 
 # ---------------------------------------------------------------- years, months and days
@@ -214,10 +214,10 @@ def day_node(tokens: Tokens, index: int) -> Node | None:
 
 def iso_node(tokens: Tokens, index: int) -> Node | None:
     """ "2024-02-06", and "06/02/2024", which is unresolved unless only one order is a date."""
+    if not all(touching(tokens, index + step) for step in range(1, 5)):
+        return None
     parts = [word(tokens, index + step) for step in range(5)]
-    if not all(touching(tokens, index + step) for step in range(1, 5)) or not all(
-        part.isdigit() for part in parts[::2]
-    ):
+    if not all(part.isdigit() for part in parts[::2]):
         return None
     if parts[1] == parts[3] == "-" and len(parts[0]) == 4:
         return Node(lambda _: Outcome(f"{parts[0]}-{parts[2]}-{parts[4]}"), index + 5)

@@ -1,16 +1,28 @@
-"""Names in capitals that nobody registered, and the evidence that makes some an employer's.
+"""Names in capitals that nobody registered: where they begin and end, and what they stand for.
 
-Evidence is a company's suffix or noun, an apposition, the headline, its staff in the possessive,
-or a place in a list of employers; capitals alone are none.
+What makes one an employer's is told in `licences`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
-from headcount.language.lexicon import lexicon, normal
+from headcount.language.lexicon import lexicon
+from headcount.language.licences import (
+    acting,
+    capital,
+    classes_at,
+    first_line,
+    licence,
+    placed,
+    roots,
+    staffed,
+    words_at,
+)
 from headcount.language.tokens import OPENERS, Token
 from headcount.source import slug
 
@@ -49,11 +61,14 @@ def mention(
 
 
 SOFT = frozenset(
-    {"company", "company-suffix", "company-word", "unit-noun", "place", "person-title"}
+    {"company", "company-suffix", "company-word", "unit-noun", "place", "person-title", "body"}
 )
 """Classes of the lexicon whose words may be part of a name."""
 
-PLAIN: dict[str, Kind] = {"person": "person", "place": "place"}
+NAMING = SOFT | {"worker", "numbered", "date-part", "given-name", "trade", "column-place"}
+"""The same and those whose words may be one in capitals."""
+
+PLAIN: dict[str, Kind] = {"person": "person", "office": "person", "place": "place"}
 
 JOINS = frozenset({"&", "-", "'"})
 
@@ -64,7 +79,8 @@ def unknown(
     """Names in capitals that are not registered, licensed or not."""
     taken = {index for one in found for index in range(one.first, one.last)}
     runs = [strip(sequence, run) for run in capital_runs(sequence, taken)]
-    evidence = {run: licence(sequence, run, first_line(sequence)) for run in runs}
+    runs = branded(sequence, runs, context)
+    evidence = licensing(sequence, runs, (*found, *context))
     licensed = {one.name: one.evidence for one in context if is_licensed(one)}
     for run, why in evidence.items():
         if why and why not in PLAIN:
@@ -78,10 +94,93 @@ def unknown(
             mentions.append(mention(sequence, first, last, PLAIN[why], slug(words), words, why))
         elif whole is not None:
             is_, basis = slug(whole), why or licensed.get(whole, "family")
+            basis = licensed.get(whole, basis) if basis in WEAK else basis
             mentions.append(mention(sequence, first, last, "organisation", is_, whole, basis))
         else:
             mentions.append(mention(sequence, first, last, "name", slug(words), words, ""))
-    return mentions
+    return [*mentions, *services(sequence)]
+
+
+def branded(
+    sequence: Sequence[Token], runs: Sequence[tuple[int, int]], context: Sequence[Mention]
+) -> list[tuple[int, int]]:
+    """The runs, with the "'s" that is the name's own: "X's is cutting jobs", "**X's** – 300"."""
+    own = {one.name[:-2] for one in context if one.name[-2:] in ("'s", "’s")}
+    for first, last in runs:
+        if last + 1 < len(sequence) and sequence[last].normal == "'s":
+            verb = not roots(classes_at(sequence, last + 1)).isdisjoint(BRANDED)
+            bold = first > 0 and sequence[last + 1].text == sequence[first - 1].text == "**"
+            if verb or bold:
+                own.add(words_at(sequence, (first, last)))
+    return [
+        (first, last + (words_at(sequence, (first, last)) in own and possessive(sequence, last)))
+        for first, last in runs
+    ]
+
+
+def possessive(sequence: Sequence[Token], index: int) -> bool:
+    return index < len(sequence) and sequence[index].normal == "'s"
+
+
+BRANDED = frozenset({"be", "have", "future", "conditional", "might", "to", "say"})
+"""Verbs before which "X's" is a subject."""
+
+
+def services(sequence: Sequence[Token]) -> Iterator[Mention]:
+    """The state's services that are written small, where they act as employers do: "12,500 civil
+    service jobs"."""
+    openings = service_words()
+    for index, token in enumerate(sequence):
+        if token.text not in openings:
+            continue
+        match = lexicon().match(sequence, index, "state-service")
+        if match is not None and (evidence := acting(sequence, (index, match.end))):
+            name = words_at(sequence, (index, match.end))
+            yield mention(sequence, index, match.end, "organisation", slug(name), name, evidence)
+
+
+@cache
+def service_words() -> frozenset[str]:
+    """The words that such a service's name begins with."""
+    return frozenset(lexicon().beginnings("state-service"))
+
+
+def licensing(
+    sequence: Sequence[Token], runs: Sequence[tuple[int, int]], known: Sequence[Mention]
+) -> dict[tuple[int, int], str]:
+    """What licenses each name. A name alone that ends somebody's full name is that person's."""
+    headline = first_line(sequence)
+    evidence = {run: licence(sequence, run, headline) for run in runs}
+    written = {run: words_at(sequence, run) for run in runs}
+    beside = {words for run, words in written.items() if placed(sequence, run)}
+    people = {one.name.split()[-1]: one.evidence for one in known if one.kind == "person"}
+    for run, words in written.items():
+        if PLAIN.get(evidence[run]) == "person" and people.get(words.split()[-1]) != "office":
+            people[words.split()[-1]] = evidence[run]
+    alone = {words for words in written.values() if " " not in words}
+    last = {words.split()[-1] for words in written.values() if " " in words} & alone
+    for run, words in written.items():
+        name = words.split()[-1]
+        if words in people and evidence[run] in ("", "person", *GUESSED):
+            evidence[run] = "office" if people[words] == "office" else "person"
+        elif evidence[run] == "person" and people[name] == "office":
+            evidence[run] = "office"
+        elif not evidence[run] and words not in beside and name not in last:
+            evidence[run] = acting(sequence, run)
+    if not any(one.kind == "organisation" for one in known) and set(evidence.values()) <= {
+        "",
+        *PLAIN,
+    }:
+        only = [run for run in runs if not evidence[run] and staffed(sequence, run)]
+        evidence.update({run: "verb" for run in only if written[run] not in beside})
+    return evidence
+
+
+WEAK = frozenset({"verb", "staff"})
+"""Evidence that a longer name has better."""
+
+GUESSED = frozenset({"headline", "subject"})
+"""Evidence that a person's name may have too."""
 
 
 def is_licensed(one: Mention) -> bool:
@@ -93,21 +192,27 @@ def full_name(words: str, licensed: dict[str, str], every: frozenset[str]) -> st
 
     Where several names begin with them, they are the employer's own and the others its units'.
     """
-    if words in licensed:
+    weak = licensed.get(words) in WEAK
+    if words in licensed and not weak:
         return words
     longer = [name for name in licensed if name.startswith(f"{words} ")]
     if not longer:
-        return None
+        short = [name for name in licensed if abbreviates(words, name)]
+        return short[0] if len(short) == 1 else words if weak else None
     several = sum(name.startswith(f"{words} ") for name in every) > 1
     return words if several else longer[0]
 
 
-def words_at(sequence: Sequence[Token], run: tuple[int, int]) -> str:
-    """The words of a run as they are written, with single blanks where there is white space."""
-    parts = [sequence[run[0]].text]
-    for before, token in zip(sequence[run[0] :], sequence[run[0] + 1 : run[1]], strict=False):
-        parts.append(token.text if before.end == token.start else f" {token.text}")
-    return "".join(parts)
+def abbreviates(words: str, name: str) -> bool:
+    """Whether capitals stand for a name: each of its words gives its first letter, and may give
+    another ("AOL" for "America Online")."""
+    if not (words.isalpha() and words.isupper() and 2 <= len(words) <= 5):
+        return False
+    parts = [one.lower() for one in name.split() if one[0].isupper()]
+    if not 2 <= len(parts) <= len(words):
+        return False
+    pattern = "".join(f"{re.escape(one[0])}(?:[{re.escape(one[1:] or one)}])?" for one in parts)
+    return re.fullmatch(pattern, words.lower()) is not None
 
 
 def capital_runs(sequence: Sequence[Token], taken: set[int]) -> list[tuple[int, int]]:
@@ -116,7 +221,7 @@ def capital_runs(sequence: Sequence[Token], taken: set[int]) -> list[tuple[int, 
     index = 0
     lower = {token.text for token in sequence if token.text.islower()}
     while index < len(sequence):
-        if opens(sequence, index, lower):
+        if not sequence[index].text[0].isupper() or opens(sequence, index, lower):
             index += 1
             continue
         end = place_end(sequence, index)
@@ -134,8 +239,11 @@ def capital_runs(sequence: Sequence[Token], taken: set[int]) -> list[tuple[int, 
 
 
 def place_end(sequence: Sequence[Token], index: int) -> int:
-    """The token behind a place of several words that begins at `index`; `index` without one."""
-    match = lexicon().match(sequence, index) if sequence[index].text[0].isupper() else None
+    """The token behind a place of several words that begins at `index`; `index` without one.
+
+    `index` is the token of a capital.
+    """
+    match = lexicon().match(sequence, index)
     several = match is not None and match.end > index + 1 and "place" in match.classes
     return match.end if match is not None and several else index
 
@@ -143,40 +251,57 @@ def place_end(sequence: Sequence[Token], index: int) -> int:
 def opens(sequence: Sequence[Token], index: int, lower: set[str]) -> bool:
     """Whether a token owes its capital to the sentence that it opens: a word for openings, or
     one that the text writes in lower case too."""
-    if (
-        index
-        and sequence[index - 1].text[-1] not in '.!?:“"‘'
-        and sequence[index - 1].kind
-        not in (
-            "space-break",
-            "quote",
-        )
-    ):
+    before = sequence[index - 1] if index else None
+    if before and before.text[-1] not in '.!?:“"‘' and before.kind not in ("space-break", "quote"):
         return False
-    word = normal(sequence[index].text)
+    if "company" in classes_at(sequence, index) and named(sequence, index + 1, index):
+        return False
+    word = sequence[index].normal
     return word in lower or word in OPENERS or "opener" in classes_at(sequence, index)
 
 
 def named(sequence: Sequence[Token], index: int, start: int) -> bool:
     """Whether the token can stand at `index` in a name that begins at `start`."""
+    if index >= len(sequence):
+        return False
     token = sequence[index]
-    if token.text == "of" and index > start and capital(sequence, index + 1):
-        return "company" in classes_at(sequence, index - 1)
+    if token.text in LINKS and index > start and capital(sequence, index + 1):
+        return links(sequence, index, start)
     if token.text in JOINS:
         nearby = sequence[index - 1].end == token.start or token.text == "&"
         return index > start and nearby and capital(sequence, index + 1)
     if token.kind != "word" or not token.text[0].isupper() or token.text == "I":
         return False
     match = lexicon().match(sequence, index)
-    classes = frozenset() if match is None else match.classes
-    plain = {name.partition(".")[0] for name in classes}
-    if index == start and index + 1 < len(sequence) and plain & {"nationality"}:
+    if match is None:
+        return True
+    plain = roots(match.classes)
+    if index == start and index + 1 < len(sequence) and "nationality" in plain:
         return False
-    return not plain - SOFT - {"worker", "numbered", "date-part"}
+    return plain <= (NAMING | {"sector"} if official(sequence, start) else NAMING)
 
 
-def capital(sequence: Sequence[Token], index: int) -> bool:
-    return index < len(sequence) and sequence[index].text[:1].isupper()
+LINKS = frozenset({"of", "for", "and", ","})
+
+
+def links(sequence: Sequence[Token], index: int, start: int) -> bool:
+    """Whether a small word goes on with the name from `start`: "Bank of X", "Ministry for X and
+    Y", "Department of X, Y and Z"."""
+    text, before = sequence[index].text, classes_at(sequence, index - 1)
+    if text in ("of", "for"):
+        return bool(before & ({"company", "body"} if text == "of" else {"body"}))
+    if not official(sequence, start) or sequence[index + 1].kind != "word":
+        return False
+    ahead = range(index + 1, min(index + 4, len(sequence)))
+    if text == ",":
+        return any(sequence[at].text == "and" and capital(sequence, at + 1) for at in ahead)
+    return not any(capital(sequence, at) and classes_at(sequence, at) & {"body"} for at in ahead)
+
+
+def official(sequence: Sequence[Token], start: int) -> bool:
+    """Whether a name from `start` begins as a public body's does: "Ministry of"."""
+    following = sequence[start + 1].text if start + 1 < len(sequence) else ""
+    return following in ("of", "for") and "body" in classes_at(sequence, start)
 
 
 def strip(sequence: Sequence[Token], run: tuple[int, int]) -> tuple[int, int]:
@@ -188,106 +313,13 @@ def strip(sequence: Sequence[Token], run: tuple[int, int]) -> tuple[int, int]:
     last = next(inner, last)
     while last - first > 1 and classes_at(sequence, last - 1) & {"company-suffix"}:
         last -= 1
-    return first, last
+    return national(sequence, first, last), last
 
 
-def classes_at(sequence: Sequence[Token], index: int) -> frozenset[str]:
-    if not 0 <= index < len(sequence):
-        return frozenset()
-    return lexicon().entries.get((normal(sequence[index].text),), frozenset())
-
-
-def first_line(sequence: Sequence[Token]) -> int:
-    """The index of the token that ends the first line; 0 if that is a sentence, no headline."""
-    breaks = (i for i, one in enumerate(sequence) if one.kind == "space-break")
-    end = next(breaks, len(sequence))
-    return 0 if end == 0 or sequence[end - 1].text[-1] in ".!?" else end
-
-
-VERBS = frozenset(
-    {"to", "future", "might", "cut", "dismiss", "plan", "announce", "close", "acquire", "launch"}
-)
-
-
-def licence(sequence: Sequence[Token], run: tuple[int, int], headline: int) -> str:
-    """What makes the name a place's, a person's or an employer's; "" when nothing does."""
-    first, last = run
-    words = normal(words_at(sequence, run))
-    if "place" in lexicon().classes(words):
-        return "place"
-    after = classes_at(sequence, last)
-    if after & {"company-suffix"}:
-        return "suffix"
-    if last - first > 1 and classes_at(sequence, last - 1) & {"company-word", "company"}:
-        return "suffix"
-    if titled(sequence, first, last):
-        return "person"
-    if company_before(sequence, first) or described(sequence, last):
-        return "apposition"
-    if owns_staff(sequence, last):
-        return "possessive"
-    if after & {"say", "announce"} and sequence[last + 1 : last + 2]:
-        subject = [normal(token.text) for token in sequence[last + 1 : last + 7]]
-        if "it" in subject or "its" in subject:
-            return "subject"
-    if listed(sequence, first, last):
-        return "list"
-    if after & {"boss"} and capital(sequence, last + 1):
-        return "title"
-    if last <= headline and verb_follows(after):
-        return "headline"
-    return ""
-
-
-def verb_follows(classes: frozenset[str]) -> bool:
-    return bool({name.partition(".")[0] for name in classes} & VERBS)
-
-
-def titled(sequence: Sequence[Token], first: int, last: int) -> bool:
-    """A job title stands right before the name, or after it and a comma."""
-    if classes_at(sequence, first - 1) & {"person-title"}:
-        return True
-    stop = first > 1 and sequence[first - 1].text == "."
-    if stop and classes_at(sequence, first - 2) & {"person-title"}:
-        return True
-    comma = last < len(sequence) and sequence[last].text == ","
-    return comma and any(classes_at(sequence, last + n) & {"person-title"} for n in (1, 2))
-
-
-def company_before(sequence: Sequence[Token], first: int) -> bool:
-    """A company's noun of one or two words right before the name: "the chip major X"."""
-    pair = (normal(token.text) for token in sequence[max(0, first - 2) : first])
-    entry = lexicon().entries.get(tuple(pair), frozenset())
-    return bool((classes_at(sequence, first - 1) | entry) & {"company"})
-
-
-def described(sequence: Sequence[Token], last: int) -> bool:
-    """A comma, an article and within six words a company's noun: "X, the family-run maker"."""
-    if last + 2 >= len(sequence) or sequence[last].text != ",":
-        return False
-    if normal(sequence[last + 1].text) not in ("the", "a", "an", "one"):
-        return False
-    for index in range(last + 2, min(last + 9, len(sequence))):
-        if sequence[index].kind == "punct":
-            return False
-        if classes_at(sequence, index) & {"company"}:
-            return True
-    return False
-
-
-def owns_staff(sequence: Sequence[Token], last: int) -> bool:
-    """A possessive and within three words jobs or staff: "X's 3,000 employees"."""
-    if last >= len(sequence) or normal(sequence[last].text) not in ("'s", "'"):
-        return False
-    counted = {"worker", "worker-mass", "job", "redundancy", "layoff"}
-    return any(classes_at(sequence, last + n) & counted for n in (1, 2, 3))
-
-
-def listed(sequence: Sequence[Token], first: int, last: int) -> bool:
-    """A list's entry in bold, followed by a mark or a verb: "1. **X** – 200 jobs"."""
-    if not (first > 0 and last + 1 < len(sequence)):
-        return False
-    bold = sequence[first - 1].text == sequence[last].text == "**"
-    following = classes_at(sequence, last + 1)
-    marked = sequence[last + 1].kind == "dash" or sequence[last + 1].text in (":", "(")
-    return bold and (marked or verb_follows(following) or bool(following & {"be", "have"}))
+def national(sequence: Sequence[Token], first: int, last: int) -> int:
+    """The first token of a name with the nationality that belongs to it: "Welsh Water Board"."""
+    if "nationality" not in classes_at(sequence, first - 1) or not capital(sequence, first - 1):
+        return first
+    noun = classes_at(sequence, last - 1)
+    whole = last - first == 1 and "company-word" in noun
+    return first - 1 if whole or "body" in noun else first

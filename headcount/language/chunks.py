@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from headcount.language import dates, quantities
-from headcount.language.capitals import Mention, classes_at
+from headcount.language.capitals import Mention
 from headcount.language.dates import DateWords
-from headcount.language.lexicon import lexicon, normal
+from headcount.language.lexicon import NONE, lexicon
+from headcount.language.licences import classes_at
 from headcount.language.names import Names
 from headcount.language.quantities import Amount
 from headcount.language.tokens import Token, sentences, tokens
@@ -22,10 +24,12 @@ Value = Mention | Amount | DateWords | None
 NAMED = ("org", "publisher", "person", "place", "name")
 AMOUNTS = ("number", "percent", "money", "date")
 PRECEDENCE = (
-    "layoff job worker dismiss cut affect cut-noun lose-job go at-risk sector redundant "
-    "split negation be have to future conditional might expected cancel deny hire employ "
+    "layoff job worker dismiss cut affect downsize cut-noun lose-job go at-risk sector redundant "
+    "split turn-out jobless receive dwindle "
+    "negation be have to future conditional might expected cancel deny hire employ "
     "plan plan-noun announce acquire acquire-noun launch launch-noun close close-noun "
-    "terms say according of by apart-word part-word including revision follow at after "
+    "terms say according of by apart-word part-word including partition rest respectively "
+    "revision follow at after "
     "relative that pronoun possessive determiner and company unit-noun person-title "
     "total-word more bring-total process start expect measure document"
 )
@@ -72,8 +76,7 @@ BEFORE_NOUN = kinds(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(NamedTuple):
     """Words at code points [start, end), tokens [first, last), as one thing with one name.
 
     `forms`: of a verb, which of base s past participle ing it can be. `value`: what was read.
@@ -145,23 +148,19 @@ def claimed(
 
     Registered and licensed names come first, then dates, amounts, and names in mere capitals.
     """
-    starts = {token.start: index for index, token in enumerate(sequence)}
-    ends = {token.end: index + 1 for index, token in enumerate(sequence)}
     found: dict[int, tuple[str, int, int, Value]] = {}
     taken: set[int] = set()
-    spans: list[tuple[str, int, int, Value]] = [
-        (kind_of(one), one.start, one.end, one) for one in mentions if one.kind != "name"
+    spans: list[tuple[str, Mention | Amount | DateWords]] = [
+        (kind_of(one), one) for one in mentions if one.kind != "name"
     ]
-    spans += [("date", one.start, one.end, one) for one in dates.find(text, sequence)]
-    spans += [(one.kind, one.start, one.end, one) for one in quantities.find(text, sequence)]
-    spans += [("name", one.start, one.end, one) for one in mentions if one.kind == "name"]
-    for name, start, end, value in spans:
-        if start not in starts or end not in ends:
-            continue
-        indexes = range(starts[start], ends[end])
+    spans += [("date", one) for one in dates.find(text, sequence)]
+    spans += [(one.kind, one) for one in quantities.find(text, sequence)]
+    spans += [("name", one) for one in mentions if one.kind == "name"]
+    for name, one in spans:
+        indexes = range(one.first, one.last)
         if taken.isdisjoint(indexes):
             taken.update(indexes)
-            found[starts[start]] = (name, ends[end], end, value)
+            found[one.first] = (name, one.last, one.end, one)
     return found
 
 
@@ -180,9 +179,9 @@ def chunked(
         if index in values:
             name, stop, end, value = values[index]
             row.append(Chunk(name, token.start, end, index, stop, frozenset(), value))
-            index = max(stop, index + 1)
+            index = behind_suffix(sequence, max(stop, index + 1), name)
             continue
-        if token.kind == "quote" or (token.kind == "punct" and token.text[0] in "*#_"):
+        if token.kind in ("quote", "space-break") or markup(token):
             index += 1
             continue
         name, stop, forms = word_chunk(sequence, index, values, row)
@@ -190,6 +189,22 @@ def chunked(
         row.append(Chunk(name, token.start, sequence[stop - 1].end, index, stop, forms))
         index = stop
     return tuple(row)
+
+
+def markup(token: Token) -> bool:
+    """Whether a mark only says how words look or where they lead: "**", "<b>", "](address)"."""
+    if token.kind != "punct":
+        return False
+    return token.text[0] in "*#_<[]" or (token.text[0] == "&" and len(token.text) > 1)
+
+
+def behind_suffix(sequence: Sequence[Token], index: int, name: str) -> int:
+    """The token behind a company's legal suffix, which is no chunk: "X Ltd"."""
+    while name in ("org", "name") and "company-suffix" in classes_at(sequence, index):
+        if not sequence[index].text[0].isupper():
+            break
+        index += 1
+    return index
 
 
 def word_chunk(
@@ -200,27 +215,37 @@ def word_chunk(
 ) -> tuple[str, int, frozenset[str]]:
     """Name, end token and verb forms of the chunk that begins at a token without a value."""
     token = sequence[index]
-    match = lexicon().match(sequence, index)
-    mark = MARKS.get(normal(token.text))
+    mark = MARKS.get(token.normal)
     if mark is not None:
-        return mark, index + 1, frozenset()
+        return mark, index + 1, NONE
     if token.kind == "dash":
-        return "dash", index + 1, frozenset()
+        return "dash", index + 1, NONE
     if token.kind == "punct":
-        return "mark", index + 1, frozenset()
-    if match is None or any(inside in values for inside in range(index + 1, match.end)):
-        return "word", index + 1, frozenset()
-    plain = {ALIASES.get(name, name) for name in match.classes if "." not in name}
-    ranked = sorted((name for name in plain if name in RANK), key=RANK.__getitem__)
-    if not ranked:
-        return "word", match.end if len(plain) else index + 1, frozenset()
-    name = ranked[0]
-    if normal(token.text) == "that":
+        return "mark", index + 1, NONE
+    match = lexicon().match(sequence, index)
+    if match is None or (
+        match.end > index + 1 and not values.keys().isdisjoint(range(index + 1, match.end))
+    ):
+        return "word", index + 1, NONE
+    name = kind_in(match.classes)
+    if token.normal == "that" and name != "word":
         name = "that"
     elif name in NOUN_OF and is_noun(sequence, match.end, values, before, match.classes, name):
         name = NOUN_OF[name]
-    forms = frozenset(one.partition(".")[2] for one in match.classes if one.startswith(f"{name}."))
-    return name, match.end, forms
+    return name, match.end, forms_in(match.classes, name)
+
+
+@cache
+def kind_in(classes: frozenset[str]) -> str:
+    """The name of a chunk whose words are in these classes of the lexicon."""
+    plain = {ALIASES.get(name, name) for name in classes}
+    return min(plain & RANK.keys(), key=RANK.__getitem__, default="word")
+
+
+@cache
+def forms_in(classes: frozenset[str], name: str) -> frozenset[str]:
+    """The forms that a verb of class `name` has among the classes of its words."""
+    return frozenset(one.partition(".")[2] for one in classes if one.startswith(f"{name}."))
 
 
 def is_noun(

@@ -20,22 +20,26 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 import yaml
 
-from headcount.language.tokens import Token, tokens
+from headcount.language.tokens import Token, normal, tokens
 
 FORMS = ("base", "s", "past", "participle", "ing")
 
 Phrase = tuple[str, ...]
 
 
+NONE: frozenset[str] = frozenset()
+"""The classes of a word that is not in the lexicon."""
+
+
 class LexiconError(ValueError):
     """`lexicon.yaml` contradicts itself; the message says in which entry."""
 
 
-@dataclass(frozen=True)
-class Match:
+class Match(NamedTuple):
     """A word or phrase of the lexicon in a text: `end` is the index of the token after it."""
 
     phrase: str
@@ -43,30 +47,43 @@ class Match:
     end: int
 
 
+class Entry(NamedTuple):
+    """A word or phrase with the classes it is in; `key` has single blanks between its `words`."""
+
+    key: str
+    words: Phrase
+    classes: frozenset[str]
+
+
 @dataclass(frozen=True)
 class Lexicon:
     """Look-up by phrase; a phrase is its tokens' texts in lower case, with straight quotes.
 
-    `longer`: by first two words, the phrases of more than one token, longest first.
-    `values`: (class, phrase) → the value that the file gives.
+    `entries`: by key. `longer`: by first and second word, the phrases, longest first.
+    `values`: (class, key) → the value that the file gives.
     """
 
-    entries: Mapping[Phrase, frozenset[str]]
-    longer: Mapping[tuple[str, str], tuple[Phrase, ...]]
+    entries: Mapping[str, Entry]
+    longer: Mapping[str, Mapping[str, tuple[Entry, ...]]]
     values: Mapping[tuple[str, str], str]
 
     def classes(self, word: str) -> frozenset[str]:
         """The classes of a word or phrase; empty for one that is not in the lexicon."""
-        single = self.entries.get((normal(word),))
-        return single if single is not None else self.entries.get(words_of(word), frozenset())
+        found = self.entries.get(key(word))
+        return NONE if found is None else found.classes
+
+    def classes_of(self, words: Phrase) -> frozenset[str]:
+        """The classes of a phrase whose words are in normal form already."""
+        found = self.entries.get(" ".join(words))
+        return NONE if found is None else found.classes
 
     def value(self, name: str, word: str) -> str | None:
         """What class `name` gives for a word or phrase, None if nothing."""
-        return self.values.get((name, " ".join(words_of(word))))
+        return self.values.get((name, key(word)))
 
     def words(self, name: str) -> tuple[str, ...]:
         """All words and phrases of a class, in alphabetical order."""
-        return tuple(sorted(" ".join(p) for p, found in self.entries.items() if name in found))
+        return tuple(sorted(one.key for one in self.entries.values() if name in one.classes))
 
     def match(
         self, sequence: Sequence[Token], index: int, among: str | None = None
@@ -75,19 +92,36 @@ class Lexicon:
 
         With `among`, only the words of that class count.
         """
-        first = normal(sequence[index].text)
-        second = normal(sequence[index + 1].text) if index + 1 < len(sequence) else ""
-        for phrase in self.longer.get((first, second), ()):
-            end = index + len(phrase)
-            if end > len(sequence) or (among is not None and among not in self.entries[phrase]):
-                continue
-            rest = zip(sequence[index + 2 : end], phrase[2:], strict=True)
-            if all(normal(token.text) == word for token, word in rest):
-                return Match(" ".join(phrase), self.entries[phrase], end)
-        found = self.entries.get((first,))
-        if found is None or (among is not None and among not in found):
+        first = sequence[index].normal
+        seconds = self.longer.get(first)
+        if seconds is not None and index + 1 < len(sequence):
+            for entry in seconds.get(sequence[index + 1].normal, ()):
+                end = index + len(entry.words)
+                if (among is None or among in entry.classes) and entry.words == words_in(
+                    sequence, index, end
+                ):
+                    return Match(entry.key, entry.classes, end)
+        found = self.entries.get(first)
+        if found is None or (among is not None and among not in found.classes):
             return None
-        return Match(first, found, index + 1)
+        return Match(first, found.classes, index + 1)
+
+    def beginnings(self, *names: str) -> dict[str, frozenset[str]]:
+        """The words that begin one of these classes' phrases → the words that must follow,
+        none for a word that is in such a class by itself."""
+        found: dict[str, set[str]] = {}
+        alone = set()
+        for one in self.entries.values():
+            if not one.classes.isdisjoint(names):
+                found.setdefault(one.words[0], set()).update(one.words[1:2])
+                if len(one.words) == 1:
+                    alone.add(one.key)
+        return {word: frozenset(() if word in alone else after) for word, after in found.items()}
+
+
+def words_in(sequence: Sequence[Token], first: int, end: int) -> Phrase:
+    """The normal forms of the tokens [first, end)."""
+    return tuple(token.normal for token in sequence[first:end])
 
 
 @cache
@@ -124,15 +158,13 @@ def read(text: str) -> Lexicon:
                 if not entry.endswith("*"):
                     plain.setdefault(phrase, set()).add(name)
     complain(entries, plain)
-    longer: dict[tuple[str, str], list[Phrase]] = {}
-    for phrase in entries:
-        if len(phrase) > 1:
-            longer.setdefault((phrase[0], phrase[1]), []).append(phrase)
-    return Lexicon(
-        {phrase: frozenset(names) for phrase, names in entries.items()},
-        {first: tuple(sorted(found, key=len, reverse=True)) for first, found in longer.items()},
-        values,
-    )
+    known = [Entry(" ".join(one), one, frozenset(names)) for one, names in entries.items()]
+    longer: dict[str, dict[str, tuple[Entry, ...]]] = {}
+    for one in sorted(known, key=lambda one: -len(one.words)):
+        if len(one.words) > 1:
+            seconds = longer.setdefault(one.words[0], {})
+            seconds[one.words[1]] = (*seconds.get(one.words[1], ()), one)
+    return Lexicon({one.key: one for one in known}, longer, values)
 
 
 def complain(entries: Mapping[Phrase, set[str]], plain: Mapping[Phrase, set[str]]) -> None:
@@ -207,17 +239,13 @@ def conjugation(verb: str, irregular: Sequence[str] = ()) -> tuple[str, str, str
     return (verb, third, forms[0], forms[1], forms[2])
 
 
-@lru_cache(maxsize=8192)
-def normal(word: str) -> str:
-    """Lower case, straight apostrophes, one kind of dash."""
-    plain = word.lower()
-    if plain.isascii():
-        return plain
-    return plain.replace("’", "'").replace("‑", "-").replace("–", "-")
-
-
 def words_of(phrase: str) -> Phrase:
-    """A phrase as the texts of its tokens."""
-    if phrase.isalpha():
-        return (normal(phrase),)
-    return tuple(normal(token.text) for token in tokens(phrase))
+    """A phrase as the normal forms of its tokens."""
+    found = tokens(phrase)
+    return words_in(found, 0, len(found))
+
+
+@lru_cache(maxsize=16_384)
+def key(phrase: str) -> str:
+    """A phrase as `entries` and `values` have it: its words with single blanks."""
+    return normal(phrase) if phrase.isalpha() else " ".join(words_of(phrase))

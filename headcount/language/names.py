@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from headcount.language.capitals import Kind, Mention, mention, unknown
-from headcount.language.tokens import Token, tokens
+from headcount.language.tokens import Token, normal, tokens
 from headcount.model import Registry
 
 
@@ -49,12 +49,13 @@ class Names:
             known.sort(key=lambda item: -len(item[0]))
 
     def learn(self, kind: Kind, is_: str, name: str, phrases: Iterable[str], evidence: str) -> None:
-        """Put the phrases of one registered thing into the index, by their first token."""
+        """Put the phrases of one registered thing into the index, by their first token's
+        normal form."""
         for phrase in dict.fromkeys(phrases):
             words = tuple(straight(token.text) for token in tokens(phrase))
             if words:
                 entry = Entry(kind, is_, name, evidence)
-                self.index.setdefault(words[0], []).append((words, entry))
+                self.index.setdefault(normal(words[0]), []).append((words, entry))
 
     def family(self, id: str) -> str:
         """The root employer of an organisation: itself if it has no parent or isn't known."""
@@ -93,17 +94,19 @@ class Names:
 
     def registered(self, sequence: Sequence[Token]) -> Iterable[Mention]:
         """The longest phrase of the registry at each token."""
-        index = 0
-        while index < len(sequence):
-            for words, entry in self.index.get(straight(sequence[index].text), ()):
+        free = 0
+        openings = [at for at, token in enumerate(sequence) if token.normal in self.index]
+        for index in openings:
+            if index < free:
+                continue
+            for words, entry in self.index[sequence[index].normal]:
                 end = index + len(words)
                 if tuple(straight(token.text) for token in sequence[index:end]) == words:
                     yield mention(
                         sequence, index, end, entry.kind, entry.is_, entry.name, entry.evidence
                     )
-                    index = end - 1
+                    free = end
                     break
-            index += 1
 
 
 @lru_cache(maxsize=8)

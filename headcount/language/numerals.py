@@ -6,7 +6,7 @@ from collections.abc import Sequence, Set
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from headcount.language.lexicon import lexicon, normal
+from headcount.language.lexicon import lexicon
 from headcount.language.tokens import Token
 
 Tokens = Sequence[Token]
@@ -45,7 +45,7 @@ def touching(tokens: Tokens, index: int) -> bool:
 
 def word(tokens: Tokens, index: int) -> str:
     """The lower-case text at `index`, "" outside the text."""
-    return normal(tokens[index].text) if 0 <= index < len(tokens) else ""
+    return tokens[index].normal if 0 <= index < len(tokens) else ""
 
 
 def quantity(tokens: Tokens, index: int) -> Reading | None:
@@ -60,7 +60,8 @@ def quantity(tokens: Tokens, index: int) -> Reading | None:
             return None
         name = words.value("vague", vague.phrase) or ""
         return Reading("number", None, None, name if {"about"} >= {*before} else "", vague.end)
-    core = spread(tokens, at, index) or share(tokens, at) or single(tokens, at)
+    one = single(tokens, at)
+    core = spread(tokens, at, index, one) or share(tokens, at) or one
     if core is None:
         return None
     after, end = trailing(tokens, core.end)
@@ -113,8 +114,8 @@ ALIKE = {(kind, kind) for kind in ("number", "percent", "money")} | {
 CHANGES = frozenset({"by", "up", "down", "rose", "fell", "rise", "fall", "increase", "from"})
 
 
-def spread(tokens: Tokens, index: int, first: int) -> Reading | None:
-    """A range: "between A and B", "A to B", "A–B", "A or B"; `first`: the words' first token.
+def spread(tokens: Tokens, index: int, first: int, one: Reading | None) -> Reading | None:
+    """A range: "between A and B", "A to B", "A–B"; `first`: the words' first token, `one`: A.
 
     "from A to B" as often tells of a change, as does "A to B" with a B more than five times A,
     and "A – B" may be two numbers: those can't be read. "by A to B" ("fell by 20 to 300") is
@@ -122,7 +123,7 @@ def spread(tokens: Tokens, index: int, first: int) -> Reading | None:
     """
     opening = word(tokens, index)
     prefixed = opening in ("between", "from")
-    low = single(tokens, index + prefixed)
+    low = single(tokens, index + 1) if prefixed else one
     if low is None or low.end >= len(tokens):
         return None
     joint = word(tokens, low.end)
@@ -216,7 +217,9 @@ def numeral(tokens: Tokens, index: int, money: bool = False) -> Numeral | None:
         return None
     if tokens[index].kind != "number":
         return cardinal(tokens, index)
-    digits = "".join(sign for sign in tokens[index].text if sign.isdigit() or sign in ".:")
+    digits = tokens[index].text
+    if not digits.isdigit():
+        digits = "".join(sign for sign in digits if sign.isdigit() or sign in ".:")
     if ":" in digits or (digits[0] == "0" and digits[1:2].isdigit()):
         return None
     base = value = Decimal(digits)

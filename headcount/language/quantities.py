@@ -6,9 +6,9 @@ One grammar serves both ways: `find` runs it at every token, `read_jobs`, `read_
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Protocol
 
 from headcount.language.lexicon import lexicon
@@ -43,15 +43,16 @@ def find(text: str, tokens: Tokens) -> tuple[Amount, ...]:
     "one" that doesn't count a job. A year is, for only `dates.find` knows it: see `outside`.
     """
     found: list[Amount] = []
-    index = 0
-    while index < len(tokens):
-        reading = quantity(tokens, index) if may_begin(tokens, index) else None
-        if reading is None or not plausible(tokens, index, reading):
-            index += 1
+    words, end = starters(), 0
+    openings = [at for at, one in enumerate(tokens) if one.kind == "number" or one.normal in words]
+    for index in openings:
+        if index < end or not may_begin(tokens, index):
             continue
-        last = reading.end
-        found.append(Amount(reading.kind, tokens[index].start, tokens[last - 1].end, index, last))
-        index = last
+        reading = quantity(tokens, index)
+        if reading is None or not plausible(tokens, index, reading):
+            continue
+        end = reading.end
+        found.append(Amount(reading.kind, tokens[index].start, tokens[end - 1].end, index, end))
     return tuple(found)
 
 
@@ -100,6 +101,7 @@ def read_money(words: str) -> tuple[int, str, str] | None:
     return int(reading.low), reading.currency, reading.qualifier
 
 
+@lru_cache(maxsize=4096)
 def whole(words: str, kind: Kind) -> Reading | None:
     """The reading of `words` if the grammar takes all of them, as this kind."""
     found = tokens(words)
@@ -124,28 +126,37 @@ CLOCK = frozenset({"am", "pm", "a.m.", "p.m.", "o'clock", "gmt"})
 
 
 @cache
-def starters() -> frozenset[str]:
-    """The first words of everything that can begin a quantity."""
-    classes = ("number-word", "qualifier", "vague", "fraction", "currency-sign")
-    words = {name.split()[0] for each in classes for name in lexicon().words(each)}
-    return frozenset(words | {"a", "an", "between", "from"})
+def starters() -> Mapping[str, frozenset[str]]:
+    """The first words of everything that can begin a quantity → the words that must follow,
+    none if any may."""
+    words = lexicon()
+    found = words.beginnings("number-word", "qualifier", "vague", "fraction", "currency-sign")
+    scales = frozenset(words.words("scale"))
+    for article in ("a", "an"):
+        found[article] = found.get(article, frozenset()) | scales
+    return {**found, "half": frozenset(), "between": frozenset(), "from": frozenset()}
 
 
 def may_begin(tokens: Tokens, index: int) -> bool:
     """Whether a quantity can begin here, by this token and what touches it from the left.
 
-    It can't inside a version, a name with a number ("No. 5"), a date or a compound ("mid-50").
+    It can't inside a version, a name with a number ("No. 5"), a date or a compound ("mid-50"), nor
+    may three digits behind others, which are perhaps their thousands ("1 200").
     """
     token = tokens[index]
-    if token.kind != "number" and token.text.lower() not in starters():
-        return False
+    if token.kind != "number":
+        after = starters().get(token.normal)
+        if after is None or (after and word(tokens, index + 1) not in after):
+            return False
     if not index or tokens[index - 1].kind == "space-break":
         return True
     before = tokens[index - 1]
     if touching(tokens, index):
-        if before.text not in OPEN_MARKS:
+        if before.text not in OPEN_MARKS and before.text[0] not in "<&":
             return False
         return before.text != "–" or index < 2 or tokens[index - 2].kind != "number"
+    if token.kind == before.kind == "number" and len(before.text) <= len(token.text) == 3:
+        return False
     if before.text == "." and index > 1:
         return not (touching(tokens, index - 1) and word(tokens, index - 2) in ("no", "nos"))
     return "numbered" not in lexicon().classes(before.text)

@@ -1,7 +1,8 @@
 """The event rules of `rules.yaml`, compiled once, and what they find in a sentence.
 
 A pattern is a regular expression over the names of chunks (`chunks.CHUNKS`): `jobs=number`
-captures a slot, `$name` is one of the file's own abbreviations, `( | ) ? * + {0,3}` are as ever.
+captures a slot, `$name` is one of the file's own abbreviations, `( | ) ? * + {0,3} ^` are as ever,
+`end` is the sentence's end.
 Rules are tried in the order of the file; a number that one rule took is gone for the next, and a
 rule of kind `none` takes it for nobody.
 """
@@ -36,7 +37,7 @@ class Rule:
     for_: str
     kind: str
     patterns: tuple[re.Pattern[str], ...]
-    needs: tuple[str, ...]
+    needs: frozenset[str]
     gives: Mapping[str, str]
     yes: tuple[Mapping[str, Any], ...]
     no: tuple[str, ...]
@@ -60,7 +61,7 @@ class Finding:
 
 
 ITEM = re.compile(
-    r"\s*(?:(?P<slot>[a-z_]+)=|\$(?P<macro>[a-z-]+)|(?P<name>[a-z][a-z-]*)|(?P<op>[()|?*+]|\{\d*,?\d*\}))"
+    r"\s*(?:(?P<slot>[a-z_]+)=|\$(?P<macro>[a-z-]+)|(?P<name>[a-z][a-z-]*)|(?P<op>[()|?*+^]|\{\d*,?\d*\}))"
 )
 
 
@@ -77,7 +78,9 @@ def expression(pattern: str, macros: Mapping[str, str], rule: str) -> str:
         if match["slot"]:
             slot = match["slot"]
             continue
-        if match["op"]:
+        if match["name"] == "end":
+            parts.append(r"\Z")
+        elif match["op"]:
             parts.append(opened if match["op"] == "(" else match["op"])
         else:
             parts.append(f"{opened}{atom(match, macros, rule)})")
@@ -121,7 +124,7 @@ def rule(entry: Mapping[str, Any], macros: Mapping[str, str]) -> Rule:
         if not entry.get(key):
             raise RuleError(f"{id}: `{key}` is missing")
     patterns = tuple(re.compile(expression(one, macros, id)) for one in entry["when"])
-    needs = tuple(CODES[name] for name in entry.get("needs", ()))
+    needs = frozenset(CODES[name] for name in entry.get("needs", ()))
     fixed = {key: entry[key] for key in GIVES if key in entry}
     return Rule(
         id,
@@ -135,7 +138,7 @@ def rule(entry: Mapping[str, Any], macros: Mapping[str, str]) -> Rule:
     )
 
 
-GIVES = ("scope", "status", "topic", "measure", "link", "of")
+GIVES = ("scope", "status", "topic", "measure", "link", "of", "in")
 
 
 def findings(sentence: Sentence) -> tuple[Finding, ...]:
@@ -148,8 +151,9 @@ def findings_in(codes: str) -> tuple[Finding, ...]:
     """The same from the sentence's codes, on which alone it depends."""
     taken: set[int] = set()
     found: list[Finding] = []
+    present = frozenset(codes)
     for one in rules():
-        if not all(code in codes for code in one.needs):
+        if not one.needs <= present:
             continue
         for match in matches(one, codes):
             chunks = own_chunks(one, match)

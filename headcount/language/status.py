@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from headcount.language.lexicon import lexicon
@@ -9,7 +10,21 @@ from headcount.language.tokens import tokens
 
 PAST_BE = frozenset({"was", "were", "been", "got"})
 FORMS = ("base", "s", "past", "participle", "ing")
-VERBS = ("cut", "dismiss", "affect", "go", "lose-job", "acquire", "launch", "close", "split")
+VERBS = (
+    "cut",
+    "dismiss",
+    "affect",
+    "downsize",
+    "go",
+    "lose-job",
+    "acquire",
+    "launch",
+    "close",
+    "split",
+    "turn-out",
+    "receive",
+    "dwindle",
+)
 
 
 @lru_cache(maxsize=4096)
@@ -30,9 +45,15 @@ def status_of(words: str) -> str | None:
     if "conditional" in classes:
         return "cancelled" if "have" in classes else "announced"
     for name, status in PLANS:
+        if name == "to" and OBLIGED.search(words.lower()):
+            return "completed"
         if name in classes:
             return status
     return by_form(found, classes)
+
+
+OBLIGED = re.compile(r"\b(?:had|forced|obliged) to\b")
+""" "had to cut": what was done."""
 
 
 SIGNS = (
@@ -77,6 +98,8 @@ def by_form(found: list[tuple[str, frozenset[str]]], classes: frozenset[str]) ->
     if not verbs:
         return None
     verb = verbs[-1]
+    if verb <= {"ing"} and "be" in classes:
+        return "under_way"
     if phrases & PAST_BE or "have" in classes:
         return "completed"
     if "be" in classes:
@@ -107,7 +130,7 @@ def topic_in(words: str) -> tuple[str, int, int] | None:
     sequence = tokens(words)
     for index in range(len(sequence)):
         match = lexicon().match(sequence, index)
-        topic = None if match is None else lexicon().value("topic", match.phrase)
-        if match is not None and topic is not None:
+        if match is not None and "topic" in match.classes:
+            topic = lexicon().value("topic", match.phrase) or ""
             return topic, sequence[index].start, sequence[match.end - 1].end
     return None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 Kind = Literal["word", "number", "punct", "quote", "dash", "space-break"]
@@ -17,13 +18,24 @@ class Token(NamedTuple):
     """`text` stands at code points [start, end). A possessive’s "’s" is a word of its own.
 
     `space-break` is white space with a line end at which a headline, paragraph, bullet or table
-    row ends; the line ends of a hard-wrapped paragraph are plain white space.
+    row ends; the line ends of a hard-wrapped paragraph are plain white space. `normal` is the
+    text as the lexicon writes it.
     """
 
     text: str
     start: int
     end: int
     kind: Kind
+    normal: str
+
+
+@lru_cache(maxsize=8192)
+def normal(word: str) -> str:
+    """Lower case, straight apostrophes, one kind of dash."""
+    plain = word.lower()
+    if plain.isascii():
+        return plain
+    return plain.replace("’", "'").replace("‑", "-").replace("–", "-")
 
 
 LETTERS = r"[^\W\d_](?:[^\W_]|[\u0300-\u036f])*"
@@ -43,6 +55,10 @@ TOKEN = re.compile(
   | (?P<word>{LETTERS}(?:['’](?!(?:s|S|re|ve|ll|d|m)(?![^\W_]))[^\W\d_]+)*)
   | (?P<quote>[“”„‟‘’‚‛"'«»‹›])
   | (?P<dash>[-‐‑‒–—―−]+)
+  | (?P<block></?(?:p|div|h[1-6]|li|ul|ol|br|tr|td|th|table|section|blockquote)\b[^<>\n]{{0,200}}>)
+  | (?P<tag></?[A-Za-z][^<>\n]{{0,200}}>)
+  | (?P<link>\]\([^()\s]{{0,300}}\))
+  | (?P<entity>&(?:[A-Za-z]{{2,8}}|\#[0-9]{{1,5}});)
   | (?P<lines>[\r\n\u2028\u2029]\s*)
   | (?P<gap>[^\S\r\n\u2028\u2029]+)
   | (?P<punct>\*+|\#+|_+|\.{{2,}}|.)
@@ -51,7 +67,6 @@ TOKEN = re.compile(
 )
 
 KINDS: dict[str, Kind] = {
-    "plain": "word",
     "url": "word",
     "initials": "word",
     "code": "word",
@@ -60,6 +75,10 @@ KINDS: dict[str, Kind] = {
     "number": "number",
     "quote": "quote",
     "dash": "dash",
+    "block": "space-break",
+    "tag": "punct",
+    "link": "punct",
+    "entity": "punct",
     "lines": "space-break",
     "punct": "punct",
 }
@@ -80,7 +99,11 @@ def tokens(text: str) -> tuple[Token, ...]:
     single = False
     for match in TOKEN.finditer(text):
         group = match.lastgroup or "punct"
-        start, end = match.span(group)
+        start, end = match.span(match.lastindex or 0)
+        if group == "plain":
+            word = text[start:end]
+            found.append(Token(word, start, end, "word", word))
+            continue
         if group == "gap" or (group == "lines" and start not in hard):
             continue
         kind, word = KINDS[group], text[start:end]
@@ -92,7 +115,7 @@ def tokens(text: str) -> tuple[Token, ...]:
                 kind = "word"
             else:
                 single = not single
-        found.append(Token(word, start, end, kind))
+        found.append(Token(word, start, end, kind, normal(word)))
     return tuple(found)
 
 
@@ -104,6 +127,8 @@ def hard_breaks(text: str) -> frozenset[int]:
     a comma or a word that nothing ends with ("at", "the").
     """
     hard: set[int] = set()
+    if GAP.search(text) is None:
+        return frozenset()
     for block in blocks(text):
         lines = [text[start:end].rstrip() for start, end, _ in block]
         lower = [line[:1].islower() and not BULLET.match(line) for line in lines]

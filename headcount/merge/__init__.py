@@ -171,12 +171,16 @@ def all_redirects(pairs: Redirects, events: Iterable[Event]) -> tuple[tuple[str,
 def strangers(
     decisions: Iterable[Decision], events: Sequence[Event], redirects: Redirects
 ) -> list[Problem]:
-    """Decisions about ids that no event has: renamed since, or never seen."""
+    """Decisions about ids that no event has: renamed since, or never seen. One that only rejects
+    claims needs no event."""
     ids = {event.id for event in events}
     now = dict(redirects)
     found = []
     for decision in decisions:
-        if decision.id in ids:
+        rejects = Decision(
+            decision.id, decision.file, reject=decision.reject, places=decision.places
+        )
+        if decision.id in ids or (decision.reject and decision == rejects):
             continue
         if decision.id in now:
             target = now[decision.id]

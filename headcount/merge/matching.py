@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from datetime import date
 
 from headcount import bands
+from headcount.language import edtf
 from headcount.merge.facts import Fact, Window
 
 FACTOR = 2.0
@@ -21,6 +23,9 @@ GAP_OF_TOTALS = 366
 
 GAP_OF_MILESTONES = 3 * 366
 """Days that a purchase may take from announcement to completion."""
+
+YEAR = 366
+"""Days within which the same number, told as past, is the same cut and no other round."""
 
 OBJECT_KINDS = ("acquisition", "launch", "closure")
 PROGRESS = ("reported", "planned", "announced", "under_way", "completed")
@@ -150,8 +155,8 @@ def same_cut(one: Fact, other: Fact, alike: Alike, home: bool) -> Verdict:
     if when.score is None:
         near = bands.same_figure(one.claim.jobs, other.claim.jobs) and when.near
         return Verdict(None, when.reason, near=near)
-    if one.claim.article == other.claim.article and not numbers:
-        return Verdict(None, "one article gives two numbers")
+    if one.claim.article == other.claim.article and (not numbers or told_apart(one, other)):
+        return Verdict(None, "one article gives two numbers or dates")
     twins = alike(one.claim.article, other.claim.article)
     close = twins or bands.near(one.claim.jobs, other.claim.jobs, FACTOR)
     if not numbers and (not close or (units == 1 and not twins)):
@@ -180,6 +185,8 @@ def time_fit(one: Fact, other: Fact, home: bool, units: int) -> Verdict:
         return Verdict(None, "inside a total")
     if home and one.window.basis != "own":
         return Verdict(3, "no date of its own, so the article's main event")
+    if told_again(one, other):
+        return Verdict(1, "the same number, looked back on within a year")
     if one.window.basis == "none":
         if other.window.basis == "none" and one.claim.article == other.claim.article and units > 1:
             return Verdict(1, "told in the same article, without a date")
@@ -192,6 +199,34 @@ def time_fit(one: Fact, other: Fact, home: bool, units: int) -> Verdict:
     if one.window.basis == other.window.basis == "own":
         return Verdict(3, "dates that share a month")
     return Verdict(2, "reported in the month of the event")
+
+
+def told_apart(one: Fact, other: Fact) -> bool:
+    """Whether one article dates two cuts on different days, or gives one a number and the other
+    a share at another date."""
+    a, b = one.claim, other.claim
+    if a.date is None or b.date is None or a.date.edtf is None or b.date.edtf is None:
+        return False
+    unlike = (a.jobs is None) is not (b.jobs is None) and (a.percent is None or b.percent is None)
+    return not edtf.overlap(a.date.edtf, b.date.edtf) or (unlike and a.date.edtf != b.date.edtf)
+
+
+def told_again(one: Fact, other: Fact) -> bool:
+    """Whether the later of two accounts, without a date of its own, looks back, as on something
+    done, on a cut of the same number in the year before."""
+    early, late = sorted(
+        (one, other), key=lambda fact: (known_by(fact) or date.min, fact.window.basis != "own")
+    )
+    first, last = known_by(early), known_by(late)
+    if first is None or last is None or late.window.basis == "own":
+        return False
+    past = late.claim.status.is_ == "completed" and (last - first).days <= YEAR
+    return past and bands.same_figure(one.claim.jobs, other.claim.jobs)
+
+
+def known_by(fact: Fact) -> date | None:
+    """The first day of which a claim may speak, or else the day on which it was printed."""
+    return fact.window.first if fact.window.basis == "own" else fact.told
 
 
 def called_off(fact: Fact) -> bool:

@@ -101,5 +101,6 @@ BASES = (
     "headline",
     "watch-list",
     "salience",
+    "verb",
     "decision",
 )

@@ -1,0 +1,139 @@
+"""Dates that stand outside a finding's own clause: when it was announced, and what the next
+sentences say about the same cuts ("The layoffs will be completed by March")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from headcount.extract.scene import Scene, Spot
+from headcount.language.chunks import Chunk, Sentence, kinds
+from headcount.language.lexicon import lexicon
+from headcount.language.rules import findings
+
+SPOKEN = kinds("determiner possessive word worker org name pronoun at place person-title document")
+"""Chunks between a verb of saying and its date: "told its staff in Leeds on Monday"."""
+
+COUNTED = kinds("number percent job worker layoff cut cut-noun")
+"""Chunks that "announced" describes: "the 300 announced in March"."""
+
+BUSY = kinds("number percent money cut dismiss acquire launch close hire")
+"""Chunks of a clause that tells something else."""
+
+
+def announced(spot: Spot) -> int | None:
+    """The index of the one date that stands beside a verb of saying: "it said on Tuesday"."""
+    chunks = spot.sentence.chunks
+    found = {
+        at
+        for index, chunk in enumerate(chunks)
+        if chunk.name in ("say", "announce") and not within(spot, index)
+        if not (index and chunks[index - 1].name in COUNTED)
+        for at in (said_after(chunks, index), said_before(chunks, index))
+        if at is not None
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def within(spot: Spot, index: int) -> bool:
+    return spot.finding.first <= index < spot.finding.last
+
+
+def said_after(chunks: Sequence[Chunk], index: int) -> int | None:
+    """The date behind a verb of saying, with nothing told in between."""
+    for at in range(index + 1, min(index + 8, len(chunks))):
+        if chunks[at].name == "date":
+            return None if is_number_next(chunks, at) else at
+        if chunks[at].name not in SPOKEN:
+            break
+    return None
+
+
+def is_number_next(chunks: Sequence[Chunk], at: int) -> bool:
+    return at + 1 < len(chunks) and chunks[at + 1].name == "number"
+
+
+def said_before(chunks: Sequence[Chunk], index: int) -> int | None:
+    """The date right before a verb of saying: "X on Tuesday said"."""
+    return index - 1 if index and chunks[index - 1].name == "date" else None
+
+
+def expected(chunks: Sequence[Chunk], index: int) -> bool:
+    """Whether the verb of saying beside a date is still to come: "is expected to announce"."""
+    for at in range(index - 1, max(-1, index - 9), -1):
+        if chunks[at].name in ("say", "announce"):
+            before = {chunk.name for chunk in chunks[max(0, at - 3) : at]}
+            return bool(before & {"expected", "future", "conditional", "might", "plan"})
+    return False
+
+
+# ---------------------------------------------------------------- the sentences behind
+
+REACH = 2
+"""Sentences in which the same cuts are still spoken of."""
+
+SUBJECT = kinds("determiner possessive more word layoff cut cut-noun job worker measure process")
+VERBS = kinds("future be expected to start have conditional might plan negation")
+
+
+def afterwards(scene: Scene, spot: Spot) -> tuple[Sentence, int] | None:
+    """The date in one of the next sentences that says when these cuts begin or are over."""
+    if spot.part != "body" or not {"jobs", "percent"} & set(spot.finding.slots):
+        return None
+    sentences = scene.body.sentences[spot.index + 1 : spot.index + 1 + REACH]
+    asked = False
+    for sentence in sentences:
+        if any(one.rule.kind != "figure" for one in findings(sentence)) or not sentence.chunks:
+            return None
+        if sentence.chunks[0].name == "date" and (asked or fronted(scene, sentence)):
+            return sentence, 0
+        index = completion(scene, sentence)
+        if index is not None:
+            return sentence, index
+        asked = asks_when(scene, sentence)
+    return None
+
+
+def asks_when(scene: Scene, sentence: Sentence) -> bool:
+    """A question that begins with "When", with a time stamp or name before it or not."""
+    words = scene.body.text[sentence.start : sentence.end].replace("*", " ").lower().split()
+    return bool(words) and words[-1].endswith("?") and any(w.startswith("when") for w in words[:3])
+
+
+def fronted(scene: Scene, sentence: Sentence) -> bool:
+    """A date and then what is over by then: "By March it will be done"."""
+    names = [chunk.name for chunk in sentence.chunks[1:7]]
+    names = names[1:] if names[:1] == ["comma"] else names
+    if names[:1] != ["pronoun"] or not {"future", "be", "have"} & set(names[1:3]):
+        return False
+    return any("carrying-out" in classes(scene, chunk) for chunk in sentence.chunks[2:7])
+
+
+def completion(scene: Scene, sentence: Sentence) -> int | None:
+    """The date of "The cuts will be completed by March": cuts, or a noun for them all, as the
+    subject, a verb that says they begin or end, and the date right behind."""
+    chunks = sentence.chunks
+    end = 0
+    while end < len(chunks) and chunks[end].name in SUBJECT and end < 5:
+        if chunks[end].name == "word" and "carrying-out" in classes(scene, chunks[end]):
+            break
+        end += 1
+    named = [at for at in range(end) if whole(scene, chunks[at])]
+    if not named or chunks[0].name not in ("determiner", "possessive", "layoff"):
+        return None
+    at, done = end, False
+    while at < len(chunks) and chunks[at].name != "date":
+        name = chunks[at].name
+        done = done or name in ("start", "process") or "carrying-out" in classes(scene, chunks[at])
+        if name in BUSY or name in ("stop", "mark", "comma") or at > end + 8:
+            return None
+        at += 1
+    return at if done and at < len(chunks) else None
+
+
+def whole(scene: Scene, chunk: Chunk) -> bool:
+    """Whether a noun means all the cuts told before: "the layoffs", "the exercise"."""
+    return chunk.name in ("layoff", "cut-noun") or "undertaking" in classes(scene, chunk)
+
+
+def classes(scene: Scene, chunk: Chunk) -> frozenset[str]:
+    return lexicon().classes(scene.body.text[chunk.start : chunk.end])

@@ -1,0 +1,218 @@
+"""Which numbers break down one told before, and how sure that is.
+
+Parts that add up to their whole leave no doubt; a mark or word that opens a breakdown leaves some;
+a bare number that has neither is not a part and goes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from headcount.extract.scene import Found, Scene
+from headcount.extract.setting import NEAR, is_split
+from headcount.language.chunks import Chunk, kinds
+
+MOST = 16
+"""Parts of one whole."""
+
+ROW = 24
+"""Sentences from a row of a table to the next: each cell is one."""
+
+OPENING = kinds("stop bracket dash including partition")
+"""Chunks between a whole and its parts in one sentence."""
+
+NAMING = kinds("including partition")
+"""Chunks that say that what follows is a part."""
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """What a claim is a part of; `sure`: the words or the sum say so."""
+
+    claim: str
+    found: Found
+    sure: bool
+
+
+def wholes(scene: Scene, told: Sequence[Found]) -> Mapping[str, Whole]:
+    """Claim id of each part → its whole."""
+    found: dict[str, Whole] = {}
+    cuts = [one for one in told if one.claim.kind == "layoff" and one.claim.jobs is not None]
+    for number, one in enumerate(cuts):
+        if not is_split(one):
+            for part in adding_up(scene, one, cuts[number + 1 :]):
+                found.setdefault(part.claim.id, Whole(one.claim.id, one, True))
+    for number, one in enumerate(cuts):
+        if is_split(one) and one.claim.id not in found:
+            whole = nearest(one, cuts[:number])
+            if whole is not None and opened(scene, whole, one):
+                found[one.claim.id] = Whole(whole.claim.id, whole, named(scene, whole, one))
+    return found
+
+
+def settled(scene: Scene, told: Sequence[Found]) -> list[Found]:
+    """The claims without the bare numbers that turned out to be no parts; a part that is only
+    likely to be one goes to review."""
+    known = wholes(scene, told)
+    kept = []
+    for one in told:
+        if not is_split(one) or separate(one, told):
+            kept.append(one)
+        elif one.claim.id in known:
+            whole = known[one.claim.id]
+            tier = whole.found.claim.tier if whole.sure else "review"
+            kept.append(replace(one, claim=replace(one.claim, tier=tier)))
+        elif any(shares(scene, one, other) for other in kept[-1:]):
+            kept.append(replace(one, claim=replace(one.claim, tier=kept[-1].claim.tier)))
+    return kept
+
+
+def shares(scene: Scene, one: Found, other: Found) -> bool:
+    """Whether only "and" parts a bare number from the cuts before it: "300 jobs in Ohio and 200 in
+    Kent"."""
+    if (one.part, one.index, one.claim.kind) != (other.part, other.index, other.claim.kind):
+        return False
+    if one.finding is None or other.finding is None:
+        return False
+    chunks = scene.passage(one.part).sentences[one.index].chunks
+    inside = {chunk.name for chunk in chunks[one.finding.slots["jobs"][1] : one.finding.last]}
+    if inside & {"go", "cut"}:
+        return True
+    first = min(one.finding.first, one.finding.slots["jobs"][0])
+    names = [chunk.name for chunk in chunks[other.finding.last - 1 : first]]
+    if sole(other) or bracketed(chunks, other):
+        site = other.finding.rule.id != "layoff.inline"
+        return site and bracketed(chunks, one) and set(names) <= SHARING
+    later = chunks[one.finding.last - 1 : one.finding.last + 6]
+    joints = {"and", "comma"} if any(chunk.name == "and" for chunk in later) else {"and"}
+    while names and names[-1] in ("more", "determiner"):
+        names.pop()
+    return bool(names) and names[-1] in joints and set(names) <= SHARING
+
+
+def bracketed(chunks: Sequence[Chunk], one: Found) -> bool:
+    """Whether a number stands in brackets."""
+    first = one.finding.slots.get("jobs", (0, 0))[0] if one.finding else 0
+    return first > 0 and chunks[first - 1].name == "bracket"
+
+
+SHARING = kinds(
+    "and at of place name org word unit-noun determiner possessive date more comma company job "
+    "worker number clitic bracket"
+)
+"""Chunks between two numbers of cuts that share a verb."""
+
+
+def separate(one: Found, told: Sequence[Found]) -> bool:
+    """Whether a number that shares another's verb is another employer's."""
+    same = [other for other in told if other.index == one.index and not is_split(other)]
+    others = {other.claim.organisation.is_ for other in same}
+    return bool(others) and one.claim.organisation.is_ not in others
+
+
+def adding_up(scene: Scene, whole: Found, following: Sequence[Found]) -> list[Found]:
+    """The claims right behind a whole whose numbers are together its own, if a bare one is among
+    them; sums of full sentences only suggest."""
+    if sole(whole):
+        return []
+    most, total, last = size(whole), 0, whole.index
+    parts: list[Found] = []
+    for one in following[: MOST + 4]:
+        near = one.index - last <= (ROW if is_bare(one) == "table" else NEAR)
+        if one.part != whole.part or not near or len(parts) == MOST:
+            break
+        number = size(one)
+        if one.claim.organisation.is_ != whole.claim.organisation.is_ or number == most:
+            continue
+        if beside(scene, whole, one) or STAFFING & set(between(scene, whole, one)):
+            return []
+        parts.append(one)
+        total, last = total + number, one.index
+        if total >= most:
+            break
+    bare = any(is_bare(one) for one in parts)
+    return parts if most and total == most and bare and len(parts) > 1 else []
+
+
+STAFFING = kinds("hire employ cancel launch acquire")
+
+
+def beside(scene: Scene, whole: Found, one: Found) -> bool:
+    """Whether a number goes on with an enumeration that begins with the other and its place: "500
+    jobs in Ohio, 300 in Kent"."""
+    if whole.finding is None or whole.index != one.index or opened(scene, whole, one):
+        return False
+    chunks = scene.passage(whole.part).sentences[whole.index].chunks
+    behind = [chunk.name for chunk in chunks[whole.finding.slots["jobs"][1] :]]
+    own = set(behind[: behind.index("comma")]) if "comma" in behind else set()
+    return "at" in own and bool({"place", "name"} & own)
+
+
+def is_bare(one: Found) -> str:
+    """The setting that lets a number stand alone: split or table; "" for a number with words."""
+    wanted = one.finding.rule.gives.get("in", "") if one.finding else ""
+    return wanted if wanted in ("split", "table") else ""
+
+
+def size(one: Found) -> int:
+    """The number of a claim, 0 for a vague one."""
+    jobs = one.claim.jobs
+    return 0 if jobs is None else jobs.low or jobs.high or 0
+
+
+def nearest(one: Found, before: Sequence[Found]) -> Found | None:
+    """The last full claim before a part that is larger and of the same employer."""
+    for other in reversed(before):
+        if other.part != one.part or one.index - other.index > NEAR:
+            return None
+        if (
+            is_part(other)
+            or sole(other)
+            or other.claim.organisation.is_ != one.claim.organisation.is_
+        ):
+            continue
+        if size(other) > size(one):
+            return other
+    return None
+
+
+def sole(one: Found) -> bool:
+    """Whether a number stands in brackets beside others of its kind, and so is no whole."""
+    return one.finding is not None and one.finding.rule.id in ("layoff.closing", "layoff.inline")
+
+
+def is_part(one: Found) -> bool:
+    return one.finding is not None and one.finding.rule.gives.get("link") == "part_of"
+
+
+BARRING = kinds("hire employ cancel have launch acquire")
+"""Verbs before a number that make it no part of cuts."""
+
+
+def opened(scene: Scene, whole: Found, one: Found) -> bool:
+    """Whether a mark or word between a whole and a number opens a breakdown."""
+    names = set(between(scene, whole, one))
+    return bool(names & (OPENING | NAMING)) and not names & BARRING
+
+
+def named(scene: Scene, whole: Found, one: Found) -> bool:
+    """Whether words between a whole and a number say that it is a part."""
+    return any(name in NAMING for name in between(scene, whole, one))
+
+
+def between(scene: Scene, whole: Found, one: Found) -> Iterator[str]:
+    """The chunks from a whole to a part in its sentence; of another sentence, only its words for
+    a breakdown count."""
+    if one.finding is None or whole.finding is None:
+        return
+    chunks = scene.passage(one.part).sentences[one.index].chunks
+    first = whole.finding.last if one.index == whole.index else 0
+    last = one.finding.slots.get("jobs", (one.finding.first, 0))[0]
+    if any(chunk.name in NAMING for chunk in chunks[last : last + 2]):
+        yield "including"
+    for chunk in chunks[first:last]:
+        if scene.words(one.part, chunk.start, chunk.end) == ";":
+            continue
+        if one.index == whole.index or chunk.name in NAMING | BARRING:
+            yield chunk.name

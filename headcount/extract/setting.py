@@ -1,0 +1,169 @@
+"""Where a rule holds that leaves out its noun or verb: in a list, a table, a split, right behind.
+
+A number that stands alone means what the words before it meant; only what stands near enough lends
+its meaning, and only to a form that nothing else is written in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+
+from headcount.extract.entries import several
+from headcount.extract.scene import Found, Scene, Spot
+from headcount.extract.tables import about, classes, row_of
+from headcount.language.chunks import Sentence
+from headcount.language.quantities import read_jobs
+from headcount.language.tokens import BULLET
+
+NEAR = 3
+"""Sentences from a whole to its first part, and from one part to the next."""
+
+
+def holds(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
+    """Whether the setting that the finding's rule asks for is there."""
+    wanted = spot.finding.rule.gives.get("in")
+    if spot.finding.rule.id == "layoff.noun" and counts_rounds(scene, spot):
+        return False
+    if wanted is None:
+        return not (spot.finding.rule.gives.get("of") == "numberless" and leads(scene, spot))
+    return SETTINGS[wanted](scene, spot, before)
+
+
+def counts_rounds(scene: Scene, spot: Spot) -> bool:
+    """Whether a small number counts rounds and not jobs: "six big job cuts this month"."""
+    last = spot.finding.slots["jobs"][1]
+    read = read_jobs(scene.words(spot.part, *(spot.finding.at("jobs", spot.sentence) or (0, 0))))
+    small = read is not None and (read[1] or read[0] or ROUNDS) < ROUNDS
+    described = spot.sentence.chunks[last].name == "word"
+    return small and (described or several(scene.heads))
+
+
+ROUNDS = 21
+"""From how many on nobody counts rounds of cuts."""
+
+
+def leads(scene: Scene, spot: Spot) -> bool:
+    """Whether a sentence only leads to a list: "These shops are cutting jobs:"."""
+    return scene.words(spot.part, spot.sentence.start, spot.sentence.end).rstrip().endswith(":")
+
+
+def model(spot: Spot, before: Sequence[Found]) -> Found | None:
+    """The claim whose words a bare number shares: the latest of the same sentence; for a split the
+    latest with a number that is no part itself."""
+    wanted = spot.finding.rule.gives.get("in")
+    told = [one for one in before if one.part == spot.part and one.claim.kind == "layoff"]
+    if wanted == "again":
+        told = [one for one in told if one.index == spot.index]
+    elif wanted == "split":
+        told = [one for one in told if one.claim.jobs]
+        told = [one for one in told if spot.index - one.index <= NEAR]
+    else:
+        return None
+    return told[-1] if told else None
+
+
+def is_split(one: Found) -> bool:
+    return one.finding is not None and one.finding.rule.gives.get("in") == "split"
+
+
+def again(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
+    """A cut is told in the same sentence before."""
+    return model(spot, before) is not None
+
+
+def split(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
+    """A larger number is told right before, or any in the same sentence; `parts` looks closer when
+    all are read."""
+    at = spot.finding.at("jobs", spot.sentence)
+    part = read_jobs(scene.words(spot.part, *at)) if at else None
+    least = part and (part[0] or part[1])
+    near = [one for one in before if one.part == spot.part and spot.index - one.index <= NEAR]
+    near = [one for one in near if one.claim.kind == "layoff"]
+    if any(one.index == spot.index and one.claim.jobs is not None for one in near):
+        return least is not None
+    told = [one.claim.jobs for one in near]
+    most = [one.high or one.low or 0 for one in told if one is not None]
+    return least is not None and any(least < number for number in most)
+
+
+def listed(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
+    """The entry of a list or row of a table that is about cuts, by its heading or lead."""
+    return about_cuts(scene, spot)
+
+
+def tabled(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
+    """The cell of a column that counts cuts, in a table about them."""
+    row = row_of(scene, spot)
+    at = spot.finding.at("jobs", spot.sentence) or spot.finding.at("percent", spot.sentence)
+    if row is None or at is None:
+        return False
+    headed = any(cuts_named(one) for one in row.header)
+    return about(row, row.column(at[0])) and (headed or about_cuts(scene, spot))
+
+
+def told(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
+    """A sentence about cuts."""
+    return cutting(spot.sentence)
+
+
+def item(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
+    """An item of a list that a sentence with a colon leads to, which is about cuts or follows one
+    that is."""
+    if spot.part != "body" or not entry(scene, spot.sentence):
+        return False
+    lead = leading(scene, lead_index(scene, spot.index))
+    if not lead or not scene.words("body", lead[-1].start, lead[-1].end).rstrip().endswith(":"):
+        return False
+    return any(cutting(one) for one in (*scene.title.sentences, *lead))
+
+
+def cuts_named(words: str) -> bool:
+    """Whether a table's header speaks of cuts itself: "Jobs lost", "Redundancies"."""
+    named = classes(words)
+    counted = bool(named & {"job", "worker"}) and bool(named & {"cut", "affect"})
+    return counted or bool(named & {"layoff", "redundancy", "dismiss"})
+
+
+def about_cuts(scene: Scene, spot: Spot) -> bool:
+    """Whether the headline, or the last sentence before the list, speaks of cuts."""
+    index = lead_index(scene, spot.index)
+    return any(cutting(one) for one in (*scene.title.sentences, *leading(scene, index)))
+
+
+def leading(scene: Scene, index: int | None) -> Sequence[Sentence]:
+    """The sentence before a list, with the one before that if it only leads over: "By plant:"."""
+    if index is None:
+        return ()
+    last = scene.body.sentences[index]
+    over = scene.words("body", last.start, last.end).rstrip().endswith(":")
+    return scene.body.sentences[max(0, index - over) : index + 1]
+
+
+def lead_index(scene: Scene, index: int) -> int | None:
+    """The last sentence before an entry that is no entry itself."""
+    body = scene.body.sentences
+    return next((at for at in range(index - 1, -1, -1) if not entry(scene, body[at])), None)
+
+
+def entry(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a sentence begins as the entry of a list or a table's cell does."""
+    text = scene.body.text
+    start = text.rfind("\n", 0, sentence.start) + 1
+    if text.endswith("<li>", start, sentence.start):
+        return True
+    return BULLET.match(text, start) is not None or text.startswith("**", start)
+
+
+def cutting(sentence: Sentence) -> bool:
+    """Whether a sentence holds a noun or verb that means cuts of jobs."""
+    names = {chunk.name for chunk in sentence.chunks}
+    counted = bool(names & {"job", "worker"})
+    split = "split" in names and bool(names & {"go", "redundant"})
+    return bool(names & {"layoff", "dismiss"}) or (counted and ("cut" in names or split))
+
+
+Setting = Callable[[Scene, Spot, Sequence[Found]], bool]
+SETTINGS: Mapping[str, Setting] = MappingProxyType(
+    {"again": again, "split": split, "list": listed, "table": tabled, "item": item, "cuts": told}
+)

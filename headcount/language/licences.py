@@ -1,0 +1,251 @@
+"""What makes a name in capitals a place's, a person's or an employer's.
+
+Evidence is a company's suffix or noun, an apposition, the headline, its staff in the possessive,
+or a place in a list of employers; capitals alone are none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from headcount.language.lexicon import lexicon, words_in
+from headcount.language.tokens import Token
+
+
+def classes_at(sequence: Sequence[Token], index: int) -> frozenset[str]:
+    if not 0 <= index < len(sequence):
+        return frozenset()
+    return lexicon().classes_of((sequence[index].normal,))
+
+
+def capital(sequence: Sequence[Token], index: int) -> bool:
+    return index < len(sequence) and sequence[index].text[:1].isupper()
+
+
+def words_at(sequence: Sequence[Token], run: tuple[int, int]) -> str:
+    """The words of a run as they are written, with single blanks where there is white space."""
+    parts = [sequence[run[0]].text]
+    for before, token in zip(sequence[run[0] :], sequence[run[0] + 1 : run[1]], strict=False):
+        parts.append(token.text if before.end == token.start else f" {token.text}")
+    return "".join(parts)
+
+
+def first_line(sequence: Sequence[Token]) -> int:
+    """The index of the token that ends the first line; 0 if that is a sentence, no headline."""
+    breaks = (i for i, one in enumerate(sequence) if one.kind == "space-break")
+    end = next(breaks, len(sequence))
+    return 0 if end == 0 or sequence[end - 1].text[-1] in ".!?" else end
+
+
+VERBS = frozenset(
+    {"to", "future", "might", "cut", "dismiss", "plan", "announce", "close", "acquire", "launch"}
+)
+
+
+def licence(sequence: Sequence[Token], run: tuple[int, int], headline: int) -> str:
+    """What makes the name a place's, a person's or an employer's; "" when nothing does."""
+    first, last = run
+    based = [token.normal for token in sequence[last : last + 2]] == ["-", "based"]
+    if based or "place" in lexicon().classes_of(words_in(sequence, first, last)):
+        return "place"
+    after = classes_at(sequence, last)
+    if after & {"company-suffix"}:
+        return "suffix"
+    if last - first > 1 and classes_at(sequence, last - 1) & {"company-word", "company"}:
+        return "suffix"
+    if owning(sequence, run):
+        return "apposition"
+    if title := titled(sequence, first, last):
+        return title
+    if company_before(sequence, first) or described(sequence, last):
+        return "apposition"
+    if owns_staff(sequence, last):
+        return "possessive"
+    if listed(sequence, first, last):
+        return "list"
+    if called(sequence, run):
+        return "person"
+    if after & {"say", "announce"} and sequence[last + 1 : last + 2]:
+        subject = [token.normal for token in sequence[last + 1 : last + 7]]
+        if "it" in subject or "its" in subject:
+            return "subject"
+    words = 2 if pair_at(sequence, last) & {"boss"} else 1
+    if (words == 2 or after & {"boss"}) and capital(sequence, last + words):
+        return "title"
+    quoted = last < len(sequence) and sequence[last].kind == "quote"
+    if last <= headline and verb_follows(classes_at(sequence, last + 1) if quoted else after):
+        return "headline"
+    return ""
+
+
+def called(sequence: Sequence[Token], run: tuple[int, int]) -> bool:
+    """Whether a name of two or three words begins as a person's does: "Jane Cole"."""
+    first, last = run
+    if not 1 < last - first < 4 or public(sequence, run):
+        return False
+    return "given-name" in classes_at(sequence, first)
+
+
+def public(sequence: Sequence[Token], run: tuple[int, int]) -> bool:
+    """Whether a name is a public body's by its noun: "Ministry of X", "X City Council"."""
+    first, last = run
+    if last - first < 2:
+        return False
+    behind = classes_at(sequence, first) & {"body"} and sequence[first + 1].text in ("of", "for")
+    return bool(behind or classes_at(sequence, last - 1) & {"body"})
+
+
+def placed(sequence: Sequence[Token], run: tuple[int, int]) -> bool:
+    """Whether a name stands where a place does: "in X", "near X"."""
+    return run[0] > 0 and sequence[run[0] - 1].normal in ("in", "near", "from")
+
+
+def staffed(sequence: Sequence[Token], run: tuple[int, int]) -> bool:
+    """Whether jobs or staff, or what becomes of them, stand right before "at" and the name, or
+    "at" opens the sentence: "300 posts at the X", "At the X, 300 jobs will go"."""
+    at = run[0] - 1
+    if at >= 0 and sequence[at].normal == "the":
+        at -= 1
+    if at < 0 or sequence[at].normal not in ("at", "within", "in", "from"):
+        return False
+    before = sequence[at - 1] if at else None
+    opening = before is None or before.kind == "space-break" or before.text in (".", "**")
+    ahead = range(max(0, at - 8), at) if sequence[at].normal == "at" else (at - 1,)
+    return opening or any(not roots(classes_at(sequence, n)).isdisjoint(LEAVING) for n in ahead)
+
+
+def acting(sequence: Sequence[Token], run: tuple[int, int]) -> str:
+    """What a name does that only an employer does: it stands right before its staff or cuts ("X
+    workers"), or cuts a number of jobs ("X is to cut 300 jobs"). A public body needs less."""
+    last = run[1]
+    body = public(sequence, run)
+    kind = "trade" in classes_at(sequence, last - 1)
+    if classes_at(sequence, last) & STAFF and not touched(sequence, last) and not kind:
+        return "staff"
+    if body and staffed(sequence, run):
+        return "body"
+    at = behind_apposition(sequence, behind_unit(sequence, last))
+    end = at + 6
+    while at < end and classes_at(sequence, at) & AUXILIARY:
+        at += 1
+    verbs = classes_at(sequence, at) | pair_at(sequence, at)
+    numbered = at > last and at < len(sequence) and sequence[at].kind == "number"
+    if {"cut", "dismiss"}.isdisjoint(roots(verbs)) and not numbered:
+        return ""
+    if sequence[at].normal in LOSING and not body:
+        return ""
+    behind = range(at, min(at + 12, len(sequence)))
+    counted = any(classes_at(sequence, n) & STAFF for n in behind)
+    if not (counted and any(sequence[n].kind == "number" for n in behind)):
+        return ""
+    return "body" if body else "verb"
+
+
+LOSING = frozenset({"lose", "loses", "losing", "lost"})
+"""What places do too: "X lost 4,000 jobs"."""
+
+
+def behind_apposition(sequence: Sequence[Token], last: int) -> int:
+    """The token behind a description in commas: "X, the country's oldest shop, is to cut"."""
+    if last >= len(sequence) or sequence[last].text != ",":
+        return last
+    for at in range(last + 1, min(last + 16, len(sequence))):
+        if sequence[at].text == ",":
+            return at + 1
+        if sequence[at].text in ".;:" or sequence[at].kind == "space-break":
+            break
+    return last
+
+
+def behind_unit(sequence: Sequence[Token], last: int) -> int:
+    """The token behind a possessive and its unit: "X's Kent plant is to cut"."""
+    if last >= len(sequence) or sequence[last].normal not in ("'s", "'"):
+        return last
+    ahead = range(last + 1, min(last + 6, len(sequence)))
+    return next((at + 1 for at in ahead if "unit-noun" in classes_at(sequence, at)), last)
+
+
+def pair_at(sequence: Sequence[Token], index: int) -> frozenset[str]:
+    """The classes of the two words that begin at `index`: "laid off"."""
+    return lexicon().classes_of(words_in(sequence, index, index + 2))
+
+
+def touched(sequence: Sequence[Token], index: int) -> bool:
+    """Whether a name's next word begins a longer name: "X Workers United"."""
+    return sequence[index].text[:1].isupper() and capital(sequence, index + 1)
+
+
+STAFF = frozenset({"worker", "worker-mass", "job", "redundancy", "layoff"})
+LEAVING = STAFF | {"cut", "dismiss", "go", "lose-job", "redundant"}
+AUXILIARY = frozenset({"future", "conditional", "might", "have", "be", "to", "plan", "announce"})
+
+
+def verb_follows(classes: frozenset[str]) -> bool:
+    return not VERBS.isdisjoint(roots(classes))
+
+
+@cache
+def roots(classes: frozenset[str]) -> frozenset[str]:
+    """The classes without the forms of verbs: "cut" for "cut.past"."""
+    return frozenset(name.partition(".")[0] for name in classes)
+
+
+def titled(sequence: Sequence[Token], first: int, last: int) -> str:
+    """What a job title right before the name, or after it and a comma, makes of it: "person", or
+    "office" for whoever governs, who is no employer's; "" without one."""
+    stop = first > 1 and sequence[first - 1].text == "."
+    pair = pair_at(sequence, first - 2) if first > 1 else frozenset()
+    found = classes_at(sequence, first - 1 - stop) | pair
+    if last < len(sequence) and sequence[last].text == ",":
+        for at in (last + 1, last + 2, last + 3):
+            words = classes_at(sequence, at) | pair_at(sequence, at)
+            found |= frozenset() if "other-party" in words else words
+    if "person-title" not in found:
+        return ""
+    return "office" if "office-holder" in found else "person"
+
+
+def owning(sequence: Sequence[Token], run: tuple[int, int]) -> bool:
+    """Whether a name stands behind what it owns: "Crate & Cask owner Halvik"."""
+    first = run[0]
+    named = first > 1 and sequence[first - 2].kind == "word" and capital(sequence, first - 2)
+    owner = "other-party" in classes_at(sequence, first - 1)
+    return named and owner and not called(sequence, run)
+
+
+def company_before(sequence: Sequence[Token], first: int) -> bool:
+    """A company's noun of one or two words right before the name: "the chip major X"."""
+    entry = lexicon().classes_of(words_in(sequence, max(0, first - 2), first))
+    return bool((classes_at(sequence, first - 1) | entry) & {"company"})
+
+
+def described(sequence: Sequence[Token], last: int) -> bool:
+    """A comma, an article and within six words a company's noun: "X, the family-run maker"."""
+    if last + 2 >= len(sequence) or sequence[last].text != ",":
+        return False
+    if sequence[last + 1].normal not in ("the", "a", "an", "one"):
+        return False
+    for index in range(last + 2, min(last + 9, len(sequence))):
+        if sequence[index].kind == "punct" or classes_at(sequence, index) & {"person-title"}:
+            return False
+        if classes_at(sequence, index) & {"company"}:
+            return True
+    return False
+
+
+def owns_staff(sequence: Sequence[Token], last: int) -> bool:
+    """A possessive and within three words jobs or staff: "X's 3,000 employees"."""
+    if last >= len(sequence) or sequence[last].normal not in ("'s", "'"):
+        return False
+    return any(classes_at(sequence, last + n) & STAFF for n in (1, 2, 3))
+
+
+def listed(sequence: Sequence[Token], first: int, last: int) -> bool:
+    """A list's entry in bold, followed by a mark or a verb: "1. **X** – 200 jobs"."""
+    if not (first > 0 and last + 1 < len(sequence)):
+        return False
+    bold = sequence[first - 1].text == sequence[last].text == "**"
+    following = classes_at(sequence, last + 1)
+    marked = sequence[last + 1].kind == "dash" or sequence[last + 1].text in (":", "(")
+    return bold and (marked or verb_follows(following) or bool(following & {"be", "have"}))

@@ -1,0 +1,81 @@
+"""Whose jobs they are, whoever writes it: the employer is the right one, or nobody's."""
+
+from __future__ import annotations
+
+import pytest
+
+from headcount import extract
+from headcount.model import Registry
+from tests.newsroom import article
+
+NOBODY = Registry()
+
+
+def employers(body: str, title: str = "News of the day") -> list[str]:
+    """The employers of the layoff claims about a number of jobs, in reading order."""
+    reading = extract.reading(article(body, title), NOBODY)
+    return [one.organisation.name for one in reading.claims if one.kind == "layoff" and one.jobs]
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        ("The Department for Rural Affairs will cut 400 jobs.", "Department for Rural Affairs"),
+        ("The Ministry of Works and Housing will axe 90 posts.", "Ministry of Works and Housing"),
+        ("A further 300 jobs at the Ministry of Toys are to go.", "Ministry of Toys"),
+        ("Harlow City Council is to cut 150 jobs.", "Harlow City Council"),
+        ("The first 900 civil service jobs have been cut.", "civil service"),
+        ("Tarnow Pumps, owned by the Danish group Halvik, cut 80 jobs.", "Tarnow Pumps"),
+        ("Orsa Ltd, bought by Veldt AG in 2020, cut 300 jobs.", "Orsa"),
+        ("Learnwala, which was valued at $5 billion, sacked 120 employees.", "Learnwala"),
+        ("Halvik chief executive Ben Moore said 400 jobs would go.", "Halvik"),
+        ("Facebox owner Halvik is to cut 300 jobs.", "Halvik"),
+        ("Harrow's investment banking arm is cutting 300 jobs.", "Harrow"),
+        ("Dalby Online Ltd is hiring. Dalby will lay off 200 people.", "Dalby Online"),
+        ("America Phone Ltd is hiring. APH will lay off 200 people.", "America Phone"),
+        ("Orsa Ltd shares fell as Veldt AG said it would cut 300 jobs.", "Veldt"),
+        ("Halvik Group met. The Oslo-based company will lay off 300 people.", "Halvik"),
+        ("More than 400 jobs are to go at Dunmore.", "Dunmore"),
+    ],
+)
+def test_the_employer(body: str, name: str) -> None:
+    """Public bodies, descriptions in commas, owners and owned, short forms, and pronouns."""
+    assert employers(body) == [name]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Mr Brown plans to axe 4,000 jobs.",
+        "Chancellor Gordon Marsh spoke. Mr Marsh will axe 400 jobs. Orsa Ltd listened.",
+        "Kerala lost 4,000 jobs in the floods.",
+        "Shares in Veldt AG rose. Veldt's competitor will cut 300 jobs.",
+        "The owner of Crate & Cask is to cut 400 jobs.",
+        "The maker of Zoomo scooters is to cut 400 jobs.",
+        "Orsa Ltd and Veldt AG will cut 300 jobs.",
+    ],
+)
+def test_nobody(body: str) -> None:
+    """Politicians, places, rivals, owners unnamed, and two at once are nobody's claim."""
+    assert employers(body) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "edtf"),
+    [
+        ("Halvik Corp will cut 300 jobs, it said on Tuesday.", "2024-06-11"),
+        ("Halvik Corp will cut 300 jobs. The cuts will be completed by March.", "../2025-03"),
+        ("Halvik Corp will cut 300 jobs. The layoffs take effect on August 15.", "2024-08-15"),
+        ("Halvik Corp will cut 300 jobs. It hopes to save $10m by 2027.", None),
+        ("Halvik Corp will cut 300 jobs, its biggest round since 2009.", None),
+        ("Halvik Corp, founded in 1988, will cut 300 jobs.", None),
+        ("After buying Orsa Ltd in 2020, Veldt AG cut 300 jobs.", None),
+        ("Halvik Corp will cut 900 jobs, including the 300 announced in March.", None),
+        ("Halvik Corp is expected to say on Monday that it will cut 300 jobs.", "2024-06-17"),
+    ],
+)
+def test_a_date_of_the_same_cut(body: str, edtf: str | None) -> None:
+    """A date is taken from the clause, the announcement or the next sentence, or not at all."""
+    reading = extract.reading(article(body, "News of the day"), NOBODY)
+    first = next(one for one in reading.claims if one.kind == "layoff" and one.jobs)
+    assert (first.date and first.date.edtf) == edtf

@@ -1,0 +1,109 @@
+"""No text, however odd, breaks the extraction, and no text changes what another one says."""
+
+from __future__ import annotations
+
+import os
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from headcount import extract, source
+from headcount.language import rules as module
+from headcount.language.rules import RuleError, read, rules
+from headcount.model import Claim
+from tests.newsroom import REGISTRY, article
+
+LONG = int(os.environ.get("HEADCOUNT_FUZZ", "0"))
+"""Mutated texts to try beside the few of every run: `HEADCOUNT_FUZZ=20000 pytest …`."""
+
+PIECES = (
+    "Brightwater Inc will cut 300 jobs in Ohio, 10% of its workforce, by March 2025.",
+    "Tidal Health, which Brightwater owns, said on Tuesday that 1,200 staff would go.",
+    "“We are letting 40 people go”, wrote Ada Holm in a memo.",
+    "Ostrava Steel plc is axing up to 1.5k roles – 90 in Kent, 60 in Wales and the rest abroad.",
+    "The cuts come on top of the 900 announced last month, bringing the total to 2,100.",
+    "| Site | Jobs |\n|---|---|\n| Kent | 90 |\n| Wales | 60 |",
+    "- **Kent**: 90 jobs lost\n- *Wales*: half of its 3,000 workers",
+    "10:45 – <p>Shares rose 4%.</p> [More](https://example.org/?a=1&b=2)",
+    "No jobs will be lost, the union said; 50 strikers disagreed in the third quarter of 2024.",
+)
+ODD = "\u00a0\u200b\ufeff\u2028“”’‘–—|*_#[]()<>&;:.,!?%$€½0123456789१२\r\n\té中🙂"
+
+
+def checked(text: str) -> tuple[Claim, ...]:
+    """The claims of a text, each with its quote where it says that it stands."""
+    report = article(text)
+    found = extract.reading(report, REGISTRY).claims
+    for claim in found:
+        assert source.text_of(report, claim.quote.at) == claim.quote.text
+    return found
+
+
+def mutated(chance: random.Random) -> str:
+    """Some pieces, with a few characters taken out, doubled, moved or put in."""
+    text = list(chance.choice(("\n\n", "\n", " ")).join(chance.choices(PIECES, k=3)))
+    for _ in range(chance.randint(1, 12)):
+        at = chance.randrange(len(text))
+        kind = chance.randrange(4)
+        if kind == 0:
+            del text[at : at + chance.randint(1, 20)]
+        elif kind == 1:
+            text[at:at] = text[at : at + chance.randint(1, 20)]
+        elif kind == 2:
+            text[at:at] = chance.choice(ODD)
+        else:
+            text[at:at] = chance.choice(PIECES)[: chance.randint(1, 30)]
+        text = text or ["."]
+    return "".join(text)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=300))
+def test_random_text_breaks_nothing(text: str) -> None:
+    """Whatever an editor pastes by mistake is read without an exception."""
+    checked(text)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_mutated_news_breaks_nothing(seed: int) -> None:
+    """News with slips of the keyboard keeps its spans true."""
+    chance = random.Random(seed)
+    for _ in range(5 + LONG // 20):
+        checked(mutated(chance))
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), min_size=2, max_size=5, unique=True))
+def test_paragraphs_never_mix_their_spans(pieces: list[str]) -> None:
+    """A quote of a text put together from several stands in one of them."""
+    for claim in checked("\n\n".join(pieces)):
+        assert any(claim.quote.text in piece for piece in pieces)
+
+
+@pytest.mark.parametrize(
+    "name", sorted({rule.id for rule in rules() if rule.kind == "layoff"})[::6]
+)
+def test_a_dropped_rule_is_missed(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a rule, its own examples no longer give the claims that stand beside them by it."""
+    rule = next(one for one in rules() if one.id == name)
+    without = tuple(one for one in rules() if one.id != name)
+
+    def told() -> list[list[tuple[str, ...]]]:
+        return [[claim.rule for claim in checked(one["text"])] for one in rule.yes]
+
+    before = told()
+    monkeypatch.setattr("headcount.language.rules.rules", lambda: without)
+    module.findings_in.cache_clear()
+    try:
+        assert told() != before
+    finally:
+        module.findings_in.cache_clear()
+
+
+def test_a_rule_without_examples_is_refused() -> None:
+    """Rules and their tests are one file, so that none can be added without the other."""
+    text = "abbreviations: {}\nrules:\n- {id: x, for: A thing., kind: layoff, when: [cut], no: [b]}"
+    with pytest.raises(RuleError, match="`yes` is missing"):
+        read(text)
