@@ -51,7 +51,9 @@ DEAL = "Tanager bought Borealis Dairy for €70 million."
 WHY = "Costs rose too fast, Ada Quist said."
 ADDRESS = "https://news.example/mills"
 
-SITE = Site(title="Counted at Borealis", standfirst="Bread and its makers.", url="https://x.example/y")
+SITE = Site(
+    title="Counted at Borealis", standfirst="Bread and its makers.", url="https://x.example/y"
+)
 TEXTS = (
     PageText("method", "content/pages/method.md", "How we count", "Once.", "## One\n\nText.\n"),
     PageText("corrections", "content/pages/corrections.md", "Corrections", "", "Here.\n", 1),
