@@ -1,8 +1,9 @@
-"""How good extraction and merging are, on articles with gold that lie in `../shared/corpus`.
+"""How good extraction and merging are, on articles with gold: those of `../shared/corpus` and our
+own invented ones of `tests/corpus`.
 
 `make eval` prints it. The articles whose sha256(id) begins with 0–8 are there to tune on, and their
-worst errors are listed; the others are only ever scored. What `score.py` there says about matching
-holds here.
+worst errors are listed; the others are only ever scored. What `../shared/corpus/score.py` says
+about matching holds here.
 """
 
 from __future__ import annotations
@@ -25,6 +26,9 @@ from headcount.model import Reading, Registry, Timeline
 
 ROOT = Path(__file__).parent.parent
 CORPUS = ROOT.parent / "shared" / "corpus"
+OWN = ROOT / "tests" / "corpus"
+SETS = {"dev": CORPUS, "modern": CORPUS, "american": OWN, "british": OWN, "brief": OWN}
+"""Sets of articles → the folder of their gold, `NAME.json`, and of their texts, `NAME/`."""
 ORGANISATIONS = "data/organisations.yaml"
 TUNING = "012345678"
 SLOTS = {
@@ -93,10 +97,11 @@ def scorer() -> Any:
 
 def sample(name: str, registry: Registry) -> Sample:
     """All articles of a set, each read for itself; milliseconds are for 3,000 characters."""
-    data = json.loads((CORPUS / f"{name}.json").read_text("utf-8"))
+    folder = SETS[name]
+    data = json.loads((folder / f"{name}.json").read_text("utf-8"))
     entries, events = (data["articles"], data["events"]) if isinstance(data, dict) else (data, [])
     readings, times = {}, {}
-    for path in sorted((CORPUS / name).iterdir()):
+    for path in sorted((folder / name).iterdir()):
         found, _ = articles.read({path.name: path.read_bytes()})
         for article in found:
             start = time.perf_counter()
@@ -325,15 +330,16 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--errors", type=int, default=10, help="how many of the worst to list")
     parser.add_argument("--only", default="", help="ids that begin so, for the errors")
+    parser.add_argument("--sets", nargs="*", default=[*SETS], choices=[*SETS], help="which sets")
     options = parser.parse_args()
     if not CORPUS.is_dir():
         print("../shared/corpus is absent: nothing to measure", file=sys.stderr)
         return 0
     names, _ = organisations.read((ROOT / ORGANISATIONS).read_bytes(), ORGANISATIONS)
     score = scorer()
-    sample("dev", names)
+    sample(options.sets[0], names)
     worst: list[tuple[int, str]] = []
-    for name in ("dev", "modern"):
+    for name in options.sets:
         one = sample(name, names)
         for half in ("tuning", "measuring"):
             tiers = [dict(lines(scored(one, half, tier, score))) for tier in ("published", "all")]

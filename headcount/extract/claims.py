@@ -175,6 +175,9 @@ def jobs_of(scene: Scene, spot: Spot) -> Jobs | None:
 
 def percent_of(scene: Scene, spot: Spot) -> Percent | None:
     span = slot_span(scene, spot, "percent")
+    of = slot_span(scene, spot, "roster")
+    if of is not None and "roster" not in lexicon().classes(scene.words(of.in_, of.start, of.end)):
+        return None
     read = span and read_percent(scene.words(span.in_, span.start, span.end))
     whole = "workforce" if spot.finding.rule.gives.get("measure") in (None, "workforce") else None
     return Percent(*read, span, whole) if span and read else None

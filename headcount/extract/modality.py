@@ -149,6 +149,9 @@ def compared(scene: Scene, spot: Spot) -> bool:
     behind = [word(scene, spot, at) for at in range(last, min(last + 2, len(chunks)))]
     if " ".join(behind).startswith(("fewer than", "less than", "more than")):
         return True
+    inside = [word(scene, spot, at) for at in range(spot.finding.first, last)]
+    if behind[:1] == ["than"] and not {"fewer", "more", "less"}.isdisjoint(inside):
+        return True
     if behind[:1] != ["to"] or last + 1 == len(chunks):
         return False
     verb = spot.finding.slots.get("verb")

@@ -23,11 +23,23 @@ NEAR = 3
 def holds(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
     """Whether the setting that the finding's rule asks for is there."""
     wanted = spot.finding.rule.gives.get("in")
+    if not all(worded(scene, spot, slot) for slot in WORDED):
+        return False
     if spot.finding.rule.id == "layoff.noun" and counts_rounds(scene, spot):
         return False
     if wanted is None:
         return not (spot.finding.rule.gives.get("of") == "numberless" and leads(scene, spot))
     return SETTINGS[wanted](scene, spot, before)
+
+
+WORDED = ("notice", "bond", "fewer")
+"""Slots that only words of the lexicon's class of the same name may fill."""
+
+
+def worded(scene: Scene, spot: Spot, slot: str) -> bool:
+    """Whether a slot is empty or holds a word of its class."""
+    at = spot.finding.at(slot, spot.sentence)
+    return at is None or slot in classes(scene.words(spot.part, *at))
 
 
 def counts_rounds(scene: Scene, spot: Spot) -> bool:
@@ -103,8 +115,14 @@ def tabled(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
 
 
 def told(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
-    """A sentence about cuts."""
-    return cutting(spot.sentence)
+    """A sentence about cuts, or right behind one, or the headline of an article about them."""
+    body = scene.body.sentences
+    near = body[:OPENING] if spot.part == "title" else body[max(0, spot.index - 1) : spot.index]
+    return any(cutting(one) for one in (spot.sentence, *near))
+
+
+OPENING = 3
+"""Sentences of the body that say what the headline is about."""
 
 
 def item(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:

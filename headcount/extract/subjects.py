@@ -31,6 +31,10 @@ AGENTLESS = frozenset(
         "layoff.including",
         "layoff.set",
         "layoff.surpassing",
+        "layoff.share-lost",
+        "layoff.affected",
+        "layoff.filed",
+        "layoff.fewer",
     }
 )
 """Rules whose words don't hold the employer as a verb's subject."""

@@ -31,7 +31,7 @@ PRECEDENCE = (
     "terms say according of by apart-word part-word including partition rest respectively "
     "revision follow at after "
     "relative that pronoun possessive determiner and company unit-noun person-title "
-    "total-word more bring-total process start expect measure document"
+    "total-word more bring-total process start expect measure document ask quit amount roster"
 )
 WORDS = tuple(PRECEDENCE.split())
 """Classes of the lexicon that are chunks, by precedence where a word is in several."""
@@ -65,6 +65,8 @@ NOUN_OF = {
     "cut": "cut-noun",
     "dismiss": "layoff",
     "plan": "plan-noun",
+    "affect": "word",
+    "dwindle": "word",
     "acquire": "acquire-noun",
     "launch": "launch-noun",
     "close": "close-noun",

@@ -10,6 +10,7 @@ rule of kind `none` takes it for nobody.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -20,7 +21,7 @@ import yaml
 
 from headcount.language.chunks import CODES, Sentence
 
-AMOUNTS = frozenset({"jobs", "percent", "money"})
+AMOUNTS = frozenset({"jobs", "percent", "money", "base"})
 """Slots whose words belong to one claim only."""
 
 
@@ -88,6 +89,18 @@ def expression(pattern: str, macros: Mapping[str, str], rule: str) -> str:
     return "".join(parts)
 
 
+def numbered(expression: str) -> str:
+    """The expression with different names for a slot's several places: `jobs`, `jobs__2`."""
+    seen: Counter[str] = Counter()
+
+    def named(match: re.Match[str]) -> str:
+        slot = match[1]
+        seen[slot] += 1
+        return f"(?P<{slot}>" if seen[slot] == 1 else f"(?P<{slot}__{seen[slot]}>"
+
+    return re.sub(r"\(\?P<(\w+)>", named, expression)
+
+
 def atom(match: re.Match[str], macros: Mapping[str, str], rule: str) -> str:
     """The expression of one chunk's name or of an abbreviation."""
     if match["macro"]:
@@ -123,7 +136,7 @@ def rule(entry: Mapping[str, Any], macros: Mapping[str, str]) -> Rule:
     for key in ("id", "for", "kind", "when", "yes", "no"):
         if not entry.get(key):
             raise RuleError(f"{id}: `{key}` is missing")
-    patterns = tuple(re.compile(expression(one, macros, id)) for one in entry["when"])
+    patterns = tuple(re.compile(numbered(expression(one, macros, id))) for one in entry["when"])
     needs = frozenset(CODES[name] for name in entry.get("needs", ()))
     fixed = {key: entry[key] for key in GIVES if key in entry}
     return Rule(
@@ -171,7 +184,12 @@ def matches(one: Rule, codes: str) -> Iterator[re.Match[str]]:
 
 
 def slots_of(match: re.Match[str]) -> dict[str, tuple[int, int]]:
-    return {name: match.span(name) for name, text in match.groupdict().items() if text}
+    """The chunks of each slot, the first of its places that the match fills."""
+    found: dict[str, tuple[int, int]] = {}
+    for name, text in match.groupdict().items():
+        if text:
+            found.setdefault(name.partition("__")[0], match.span(name))
+    return found
 
 
 def own_chunks(one: Rule, match: re.Match[str]) -> set[int]:
