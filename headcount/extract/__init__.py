@@ -40,12 +40,16 @@ def place(claim: Claim) -> tuple[bool, int, int, str]:
 def events(scene: Scene, quoted: Sequence[Quotation]) -> list[Found]:
     """The accepted claims of the event rules, in reading order."""
     found: list[Found] = []
+    used: set[tuple[str, int, int]] = set()
     for spot in scene.spots():
-        claim = claim_of(scene, spot, found)
+        own = {(spot.part, spot.index, chunk) for chunk in spot.finding.own}
+        claim = claim_of(scene, spot, found) if used.isdisjoint(own) else None
         if claim is None:
             continue
         one = Found(spoken(scene, claim, quoted), spot.part, spot.index, spot.finding)
-        found += accepted(scene, [one])
+        made = accepted(scene, [one])
+        used |= own if made else set()
+        found += made
     return found
 
 

@@ -46,12 +46,16 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A rule's match in a sentence: chunks [first, last); `slots`: name → chunk range."""
+    """A rule's match in a sentence: chunks [first, last); `slots`: name → chunk range.
+
+    `own`: the chunks that no other claim may use: its amounts, or all of it without any.
+    """
 
     rule: Rule
     first: int
     last: int
     slots: Mapping[str, tuple[int, int]]
+    own: frozenset[int]
 
     def at(self, slot: str, sentence: Sentence) -> tuple[int, int] | None:
         """The code points of a slot's words, None if the rule didn't fill it."""
@@ -155,7 +159,11 @@ GIVES = ("scope", "status", "topic", "measure", "link", "of", "in")
 
 
 def findings(sentence: Sentence) -> tuple[Finding, ...]:
-    """What the rules find in a sentence, by position; rules of kind `none` only take numbers."""
+    """What the rules find in a sentence, by position; rules of kind `none` only take numbers.
+
+    A rule that holds only in a setting leaves its number to the rules behind it, in case the
+    setting isn't there: whoever reads the findings gives a number to the first that holds.
+    """
     return findings_in(sentence.codes)
 
 
@@ -171,11 +179,10 @@ def findings_in(codes: str) -> tuple[Finding, ...]:
         for match in matches(one, codes):
             chunks = own_chunks(one, match)
             if taken.isdisjoint(chunks):
-                taken |= chunks
-                found.append(Finding(one, match.start(), match.end(), slots_of(match)))
-    return tuple(
-        sorted((one for one in found if one.rule.kind != "none"), key=lambda one: one.first)
-    )
+                taken |= set() if "in" in one.gives else chunks
+                found.append(Finding(one, match.start(), match.end(), slots_of(match), chunks))
+    told = [one for one in found if one.rule.kind != "none"]
+    return tuple(sorted(told, key=lambda one: min(one.own)))
 
 
 def matches(one: Rule, codes: str) -> Iterator[re.Match[str]]:
@@ -192,8 +199,8 @@ def slots_of(match: re.Match[str]) -> dict[str, tuple[int, int]]:
     return found
 
 
-def own_chunks(one: Rule, match: re.Match[str]) -> set[int]:
+def own_chunks(one: Rule, match: re.Match[str]) -> frozenset[int]:
     """The chunks that a match keeps for itself: its amounts, or all of it without any."""
     amounts = [span for name, span in slots_of(match).items() if name in AMOUNTS]
     spans: Sequence[tuple[int, int]] = amounts or [match.span()]
-    return {index for first, last in spans for index in range(first, last)}
+    return frozenset(index for first, last in spans for index in range(first, last))
