@@ -145,7 +145,7 @@ def finished(
         status=state,
         scope=scope(scene, spot, when),
         rule=rule.id,
-        tier=tier(scene, found.organisation),
+        tier="review" if "tier" in rule.gives else tier(scene, found.organisation),
         units=found.units,
         jobs=jobs,
         percent=percent,

@@ -35,6 +35,8 @@ AGENTLESS = frozenset(
         "layoff.affected",
         "layoff.filed",
         "layoff.fewer",
+        "layoff.near",
+        "layoff.near-share",
     }
 )
 """Rules whose words don't hold the employer as a verb's subject."""

@@ -155,7 +155,7 @@ def rule(entry: Mapping[str, Any], macros: Mapping[str, str]) -> Rule:
     )
 
 
-GIVES = ("scope", "status", "topic", "measure", "link", "of", "in")
+GIVES = ("tier", "scope", "status", "topic", "measure", "link", "of", "in")
 
 
 def findings(sentence: Sentence) -> tuple[Finding, ...]:
