@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from headcount import bands, references
+from headcount import references
 from headcount.freetext import numbers_of_jobs, supports
-from headcount.language import edtf
 from headcount.model import (
     Article,
     Claim,
@@ -17,13 +16,10 @@ from headcount.model import (
     PageText,
     Place,
     Problem,
+    Span,
     Timeline,
 )
 from headcount.source import place_of
-
-IMPLIED_FACTOR = 1.5
-"""A staff that one source implies and another states may differ by this much: they are counted
-at other times and in other ways. Beyond it somebody slipped a digit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,94 +59,66 @@ def problems(
     return tuple(problem for check in CHECKS for problem in check(whole))
 
 
-def parts_exceed_whole(whole: Whole) -> Iterator[Problem]:
-    """The parts of an event prove more jobs than the event can have."""
-    events = {event.id: event for event in whole.timeline.events}
-    for event in events.values():
-        high = event.jobs.high if event.jobs and not event.jobs.open_ else None
-        parts = [
+REMEDIES = {
+    "staff": "compare with the originals: a digit may have slipped, or the share is of a unit",
+    "future": "check `published` and the words of the date; if both are right, reject the claim",
+    "parts": "one is not a part, or two are the same event: correct `relations` or `join`",
+    "same-number": "if both are one event, `join` them; if not, nothing is to be done",
+}
+"""What an editor can do about what each entry of `merge.crosschecks.CROSSCHECKS` finds."""
+
+
+def mismatched(whole: Whole) -> Iterator[Problem]:
+    """Statements about an event that do not go together; an error where a decision says it so.
+    What clashes with another event stands on both pages and is told here once."""
+    claims = {claim.id: claim for claim in whole.claims}
+    for event in whole.timeline.events:
+        for item in event.mismatches:
+            if item.other is not None and item.other < event.id:
+                continue
+            words = "".join(
+                f"{text} ({claims[key].article})" if key else text for text, key in item.said
+            )
+            first = claims[next(key for _, key in item.said if key)]
+            decided = decided_part(event, whole) if item.check == "parts" else None
+            yield Problem(
+                place_of_relation(decided, event.id, whole)
+                if decided
+                else place_of(whole.articles[first.article], shown_at(first, item.check)),
+                item.check,
+                f"{event.id}: {words.rstrip('.')}{f' ({item.other})' if item.other else ''}",
+                REMEDIES[item.check],
+                severity="error" if decided else "warning",
+            )
+
+
+def decided_part(event: Event, whole: Whole) -> Event | None:
+    """The first event that a decision puts inside another."""
+    return next(
+        (
             part
-            for part in events.values()
-            if any(r.is_ == "part_of" and r.to == event.id for r in part.relations)
-        ]
-        lows = {part.id: part.jobs.low for part in parts if part.jobs and part.jobs.low}
-        total = sum(low for low in lows.values() if low)
-        if high is None or total <= high:
-            continue
-        decided = [
-            part
-            for part in parts
-            if any(r.to == event.id and r.basis == "decision" for r in part.relations)
-        ]
-        counted = " + ".join(f"{low:,} ({key})" for key, low in lows.items())
-        yield Problem(
-            place_of_relation(decided[0] if decided else parts[0], event.id, whole),
-            "parts",
-            f"the parts of {event.id} are more than the whole: {counted} = {total:,}, "
-            f"of at most {high:,}",
-            "one is not a part, or two are the same event: correct `relations` or `join`",
-            severity="error" if decided else "warning",
-        )
+            for part in whole.timeline.events
+            for relation in part.relations
+            if relation.is_ == "part_of" and relation.to == event.id
+            if relation.basis == "decision"
+        ),
+        None,
+    )
+
+
+def shown_at(claim: Claim, check: str) -> Span:
+    """Where the date or number that a check speaks of stands, or all of a claim's words."""
+    field = claim.date if check == "future" else claim.jobs or claim.percent
+    return field.at if field is not None else claim.quote.at
 
 
 def place_of_relation(part: Event, to: str, whole: Whole) -> Place:
-    """Where it is said that `part` is inside `to`."""
-    relation = next(item for item in part.relations if item.to == to)
-    if relation.basis == "decision":
-        decision = whole.decisions[part.id]
-        number = next(n for n, item in enumerate(decision.relations) if item.to == to)
-        return at(decision, f"relations.{number}.to", f"relations.{number}", "relations")
-    claim = next(claim for claim in part.claims if claim.id == relation.claim)
-    article = whole.articles[claim.article]
-    return place_of(article, relation.at or claim.quote.at)
-
-
-def completed_ahead(whole: Whole) -> Iterator[Problem]:
-    """An article tells as done what lies after its own publication."""
-    for claim in whole.claims:
-        article = whole.articles[claim.article]
-        date, published = claim.date, article.published
-        if date is None or date.edtf is None or published is None:
-            continue
-        if claim.status.is_ != "completed":
-            continue
-        begins, ends = edtf.bounds(date.edtf)[0], edtf.bounds(published)[1]
-        if begins is not None and ends is not None and begins > ends:
-            yield Problem(
-                place_of(article, date.at),
-                "future",
-                f"claim {claim.id} is told as done in {date.edtf}, "
-                f"but the article was published in {published}",
-                "check `published`; if it is right, reject the claim",
-                severity="warning",
-            )
-
-
-def implied_staff(whole: Whole) -> Iterator[Problem]:
-    """Jobs and their share of the staff imply a staff that no source knows."""
-    stated: dict[str, list[int]] = {}
-    for claim in whole.claims:
-        figure = bands.figure(claim.jobs)
-        is_staff = claim.measure is not None and claim.measure.is_ == "workforce"
-        if claim.kind == "figure" and is_staff and figure and not claim.units:
-            stated.setdefault(claim.organisation.is_, []).append(figure)
-    for claim in whole.claims:
-        figure, share = bands.figure(claim.jobs), claim.percent
-        known = stated.get(claim.organisation.is_)
-        if claim.kind != "layoff" or not figure or not known or share is None:
-            continue
-        if share.of != "workforce" or share.value <= 0 or claim.units:
-            continue
-        implied = figure / share.value * 100
-        if all(max(implied, staff) > IMPLIED_FACTOR * min(implied, staff) for staff in known):
-            yield Problem(
-                place_of(whole.articles[claim.article], share.at),
-                "staff",
-                f"{figure:,} jobs as {share.value:g} % imply a staff of {round(implied):,}; "
-                f"sources say {', '.join(f'{staff:,}' for staff in sorted(set(known)))}",
-                "compare with the original: a digit may have slipped, or the share is of a unit",
-                severity="warning",
-            )
+    """Where a decision says that `part` is inside `to`."""
+    number = next(
+        number for number, item in enumerate(whole.decisions[part.id].relations) if item.to == to
+    )
+    decision = whole.decisions[part.id]
+    return at(decision, f"relations.{number}.to", f"relations.{number}", "relations")
 
 
 def unsupported_numbers(whole: Whole) -> Iterator[Problem]:
@@ -274,9 +242,7 @@ def at(decision: Decision, *paths: str) -> Place:
 
 
 CHECKS: tuple[Callable[[Whole], Iterator[Problem]], ...] = (
-    parts_exceed_whole,
-    completed_ahead,
-    implied_staff,
+    mismatched,
     unsupported_numbers,
     lost_targets,
     strange_preferences,

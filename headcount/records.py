@@ -5,7 +5,7 @@ A field that says nothing is left out: a small record makes a small difference t
 
 from __future__ import annotations
 
-from headcount.model import Claim, Date, Dispute, Event, Jobs, Mark, Named, Relation, Span
+from headcount.model import Claim, Date, Dispute, Event, Jobs, Mark, Mismatch, Named, Relation, Span
 
 
 def event_record(event: Event) -> dict[str, object]:
@@ -39,6 +39,7 @@ def event_record(event: Event) -> dict[str, object]:
         "outlets": event.outlets,
         "independent": event.independent,
         "disputes": [dispute_record(item) for item in event.disputes],
+        "mismatches": [mismatch_record(item) for item in event.mismatches],
         "relations": [relation_record(item) for item in event.relations],
         "maybe_same": event.maybe_same,
         "claims": [claim_record(claim) for claim in event.claims],
@@ -63,6 +64,12 @@ def dispute_record(dispute: Dispute) -> dict[str, object]:
             for value in dispute.values
         ],
     )
+
+
+def mismatch_record(mismatch: Mismatch) -> dict[str, object]:
+    """What does not go together, without its sentence: the check, the claims, the other event."""
+    claims = dict.fromkeys(key for _, key in mismatch.said if key)
+    return {"check": mismatch.check} | filled(other=mismatch.other, claims=tuple(claims))
 
 
 def relation_record(relation: Relation) -> dict[str, object]:

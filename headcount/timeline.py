@@ -25,7 +25,7 @@ HEADER = (
 BLOCKS = ("claims", "attached")
 """Fields with a block of lines for each of their members."""
 
-ROWS = ("disputes", "relations")
+ROWS = ("disputes", "mismatches", "relations")
 """Fields with a line for each of their members."""
 
 CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7}) |^={7}$", re.MULTILINE)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from headcount import totals
 from headcount.merge import attach, decided, echoes, identity
+from headcount.merge.crosschecks import crosschecked
 from headcount.merge.decided import Named
 from headcount.merge.events import Sources, event_of, finished, tombstone, versions, withdrawn
 from headcount.merge.facts import Fact, apart_pairs, facts
@@ -67,6 +68,7 @@ def timeline(
     events = [replace(event, withdrawn=gone.get(event.id, ())) for event in events]
     told, rings = related(events, ordered, gathered)
     shown, hidden = parted(sorted(told, key=lambda event: event.id), by_id)
+    shown = crosschecked(shown, alone, gathered.articles)
     published = {key: one.published for key, one in gathered.articles.items() if one.published}
     warnings = [
         *(withdrawn(item, by_id.get(item.id)) for item in left if not item.tombstone),

@@ -71,6 +71,19 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
+class Mismatch:
+    """Statements, each of which stands in its source, that do not go together.
+
+    `check`: the entry of `CROSSCHECKS` that found it. `said`: its sentence as runs of words, each
+    with the id of the claim that says them, or "". `other`: the event with which this one clashes.
+    """
+
+    check: str
+    said: tuple[tuple[str, str], ...]
+    other: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class EventJobs:
     """An event's number: `display` as a source words it, `low`/`high` over all exact claims.
 
@@ -135,6 +148,7 @@ class Event:
     outlets: int = 0
     independent: int = 0
     disputes: tuple[Dispute, ...] = ()
+    mismatches: tuple[Mismatch, ...] = ()
     relations: tuple[Relation, ...] = ()
     maybe_same: tuple[str, ...] = ()
     milestones: tuple[tuple[str, str], ...] = ()

@@ -10,7 +10,7 @@ from headcount.model import Claim, Dispute, Event, Span, Value
 from headcount.pages.citing import cite, said_number
 from headcount.pages.index import Index
 from headcount.pages.rows import link
-from headcount.pages.shapes import Disputed, Link, Side
+from headcount.pages.shapes import Disputed, Link, Mismatched, Run, Side
 from headcount.source import text_of
 
 DEFAULTS = {
@@ -32,6 +32,28 @@ def claims_of(index: Index, disputes: Sequence[Dispute]) -> list[Claim]:
     """The claims that stand behind some disputes, in their order."""
     keys = [key for dispute in disputes for value in dispute.values for key in value.claims]
     return [index.claims[key] for key in keys if key in index.claims]
+
+
+def mismatched(index: Index, event: Event, base: str) -> tuple[Mismatched, ...]:
+    """What sources say of an event that does not go together, each number with its citation."""
+    found = []
+    for item in event.mismatches:
+        runs = (
+            Run(text, cite(index, index.claims[key], text) if key else None)
+            for text, key in item.said
+        )
+        other = index.events.get(item.other or "")
+        date = words.news_date(other) if other else None
+        beside = (
+            replace(link(other, base), note=words.when(date) if date else "") if other else None
+        )
+        found.append(Mismatched(tuple(runs), beside))
+    return tuple(found)
+
+
+def mismatched_claims(index: Index, event: Event) -> list[Claim]:
+    """The claims that do not go together, in the order in which the sentences name them."""
+    return [index.claims[key] for item in event.mismatches for _, key in item.said if key]
 
 
 def _one(

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from headcount import wording as words
 from headcount.model import Claim, Event
 from headcount.pages import metadata
 from headcount.pages.bounded import WHY, bands
-from headcount.pages.citing import citations, cite, said_number
+from headcount.pages.citing import cite, said_number
 from headcount.pages.citing import told as statements
 from headcount.pages.dating import dates as dates_of
 from headcount.pages.dating import stages as stages_of
-from headcount.pages.disputing import claims_of, disputed
+from headcount.pages.disputing import claims_of, disputed, mismatched, mismatched_claims
 from headcount.pages.index import Index, frame, up
 from headcount.pages.magnitude import dots, track
+from headcount.pages.margins import Margins, dealt
 from headcount.pages.overdue import overdue
 from headcount.pages.prosing import narrative, told
 from headcount.pages.quoting import Quoted, quoted
@@ -28,7 +29,18 @@ from headcount.pages.rows import (
     ties,
     unallocated,
 )
-from headcount.pages.shapes import Citation, Cite, Disputed, Fact, Frame, Link, Note, Stage, Tie
+from headcount.pages.shapes import (
+    Citation,
+    Cite,
+    Disputed,
+    Fact,
+    Frame,
+    Link,
+    Mismatched,
+    Note,
+    Stage,
+    Tie,
+)
 from headcount.source import text_of
 
 MANY = {
@@ -52,18 +64,6 @@ class Origin:
 
     name: str
     notes: tuple[Note, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Margins:
-    """The citations beside each section: each entry stands beside the first that needs it."""
-
-    happened: tuple[Citation, ...]
-    many: tuple[Citation, ...]
-    when: tuple[Citation, ...]
-    origins: tuple[Citation, ...]
-    disputed: tuple[Citation, ...]
-    ties: tuple[Citation, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +95,7 @@ class EventPage:
     sources: str
     origins: tuple[Origin, ...]
     disputes: tuple[Disputed, ...]
+    unfit: tuple[Mismatched, ...]
     ties: tuple[Tie, ...]
     margins: Margins
     said: tuple[Citation, ...]
@@ -159,6 +160,7 @@ def _page(index: Index, event: Event, before: Event | None, after: Event | None)
         _claims(index, [c for note in dates for c in note.cites]),
         [index.claims[key] for root in event.roots for key in root.claims if key in index.claims],
         claims_of(index, event.disputes),
+        mismatched_claims(index, event),
         _claims(index, [tie.cite for tie in tied if tie.cite is not None]),
     )
     shown = {claim.id for group in groups for claim in group}
@@ -190,27 +192,15 @@ def _page(index: Index, event: Event, before: Event | None, after: Event | None)
         sources=words.sentence(words.outlets(event)),
         origins=_origins(index, event),
         disputes=disputed(index, event, base),
+        unfit=mismatched(index, event, base),
         ties=tied,
         said=statements(index, [c for c in event.attached if c.id not in shown], base, alone=False),
         corrections=corrections(event),
-        margins=Margins(*_dealt(index, groups, base)),
+        margins=Margins(*dealt(index, groups, base)),
         before=_neighbour(before, base),
         after=_neighbour(after, base),
         quoted=quoted(index, path, title, event.claims),
     )
-
-
-def _dealt(
-    index: Index, groups: Sequence[Iterable[Claim]], base: str
-) -> list[tuple[Citation, ...]]:
-    """The citations of each group, without those that stand in an earlier one."""
-    seen: set[str] = set()
-    dealt = []
-    for group in groups:
-        new = [claim for claim in group if claim.id not in seen]
-        seen |= {claim.id for claim in new}
-        dealt.append(citations(index, new, base))
-    return dealt
 
 
 def _claims(index: Index, cites: Iterable[Cite]) -> list[Claim]:

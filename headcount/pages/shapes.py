@@ -133,6 +133,22 @@ class Disputed:
 
 
 @dataclass(frozen=True, slots=True)
+class Run:
+    """Some words of a sentence; `cite`: they are a source's, and lead to its citation."""
+
+    text: str
+    cite: Cite | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mismatched:
+    """A sentence on statements that do not go together; `event`: the other one it speaks of."""
+
+    runs: tuple[Run, ...]
+    event: Link | None
+
+
+@dataclass(frozen=True, slots=True)
 class Tie:
     """How an event hangs together with another: lead words, the other, and the reason."""
 
