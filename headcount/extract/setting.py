@@ -118,7 +118,8 @@ def told(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
     """A sentence about cuts, or right behind one, or the headline of an article about them."""
     body = scene.body.sentences
     near = body[:OPENING] if spot.part == "title" else body[max(0, spot.index - 1) : spot.index]
-    return any(cutting(one) for one in (spot.sentence, *near))
+    closing = any(chunk.name == "close" for chunk in spot.sentence.chunks)
+    return closing or any(cutting(one) for one in (spot.sentence, *near))
 
 
 OPENING = 3
