@@ -6,6 +6,7 @@ its meaning, and only to a form that nothing else is written in.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
@@ -32,14 +33,25 @@ def holds(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
     return SETTINGS[wanted](scene, spot, before)
 
 
-WORDED = ("notice", "bond", "fewer")
+WORDED = ("notice", "bond", "fewer", "people")
 """Slots that only words of the lexicon's class of the same name may fill."""
 
 
 def worded(scene: Scene, spot: Spot, slot: str) -> bool:
     """Whether a slot is empty or holds a word of its class."""
     at = spot.finding.at(slot, spot.sentence)
-    return at is None or slot in classes(scene.words(spot.part, *at))
+    if at is None:
+        return True
+    words = scene.words(spot.part, *at)
+    return trade(words) if slot == "people" else slot in classes(words)
+
+
+def trade(word: str) -> bool:
+    """Whether a plural ends as names of trades do, and the lexicon knows it for nothing else."""
+    return bool(TRADES.search(word.lower())) and "outside" not in classes(word)
+
+
+TRADES = re.compile(r"(?:[eo]rs|ists|men|women|[a-z]{3}ians|hands)$")
 
 
 def counts_rounds(scene: Scene, spot: Spot) -> bool:
