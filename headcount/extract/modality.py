@@ -150,6 +150,8 @@ def compared(scene: Scene, spot: Spot) -> bool:
     if " ".join(behind).startswith(("fewer than", "less than", "more than")):
         return True
     inside = [word(scene, spot, at) for at in range(spot.finding.first, last)]
+    if not {"fewer than", "less than", "more than"}.isdisjoint(inside):
+        return True
     if behind[:1] == ["than"] and not {"fewer", "more", "less"}.isdisjoint(inside):
         return True
     if behind[:1] != ["to"] or last + 1 == len(chunks):

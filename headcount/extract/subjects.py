@@ -36,6 +36,7 @@ AGENTLESS = frozenset(
         "layoff.filed",
         "layoff.fewer",
         "layoff.near",
+        "layoff.share-noun",
         "layoff.trade",
         "layoff.near-share",
     }
