@@ -5,7 +5,7 @@ Quotation marks and markdown marks are no chunks: they don't change who cut how 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -16,6 +16,7 @@ from headcount.language.dates import DateWords
 from headcount.language.lexicon import NONE, lexicon
 from headcount.language.licences import classes_at
 from headcount.language.names import Names
+from headcount.language.numerals import word
 from headcount.language.quantities import Amount
 from headcount.language.tokens import Token, sentences, tokens
 
@@ -175,15 +176,22 @@ def chunked(
 ) -> tuple[Chunk, ...]:
     """The chunks of the tokens [first, last)."""
     row: list[Chunk] = []
+    words = settled()
     index = first
     while index < last:
         token = sequence[index]
         if index in values:
             name, stop, end, value = values[index]
-            row.append(Chunk(name, token.start, end, index, stop, frozenset(), value))
+            row.append(Chunk(name, token.start, end, index, stop, NONE, value))
             index = behind_suffix(sequence, max(stop, index + 1), name)
             continue
-        if token.kind in ("quote", "space-break") or markup(token):
+        if token.kind in ("word", "number"):
+            known = words.get(token.normal, UNKNOWN)
+            if known is not None and not (known[2] and word(sequence, index + 1) in known[2]):
+                row.append(Chunk(known[0], token.start, token.end, index, index + 1, known[1]))
+                index += 1
+                continue
+        elif token.kind in ("quote", "space-break") or markup(token):
             index += 1
             continue
         name, stop, forms = word_chunk(sequence, index, values, row)
@@ -235,6 +243,30 @@ def word_chunk(
     elif name in NOUN_OF and is_noun(sequence, match.end, values, before, match.classes, name):
         name = NOUN_OF[name]
     return name, match.end, forms_in(match.classes, name)
+
+
+Settled = tuple[str, frozenset[str], frozenset[str]]
+"""Name and forms of a word's chunk, and the words that may make it a longer phrase."""
+
+UNKNOWN: Settled = ("word", NONE, NONE)
+
+
+@cache
+def settled() -> Mapping[str, Settled | None]:
+    """The words of the lexicon whose chunk no word before them changes; None for the others.
+
+    What is not among them begins nothing in the lexicon.
+    """
+    words = lexicon()
+    found: dict[str, Settled | None] = {mark: (name, NONE, NONE) for mark, name in MARKS.items()}
+    for one in {*words.longer, *(one for one in words.entries if " " not in one)} - MARKS.keys():
+        classes = words.classes_of((one,))
+        name = kind_in(classes)
+        if one == "that" and name != "word":
+            name = "that"
+        after = frozenset(words.longer.get(one, ()))
+        found[one] = None if name in NOUN_OF else (name, forms_in(classes, name), after)
+    return found
 
 
 @cache

@@ -42,7 +42,7 @@ LETTERS = r"[^\W\d_](?:[^\W_]|[\u0300-\u036f])*"
 TOKEN = re.compile(
     rf"""
     [ ]*(?:
-    (?P<plain>[a-z]+(?=[ ,]))
+    (?P<plain>(?:[a-z]+[ ])*[a-z]+(?=[ ,]))
   | (?P<url>https?://[^\s)>\]]+)
   | (?P<initials>(?:[A-Za-z]\.){{2,}})
   | (?P<number>
@@ -85,6 +85,9 @@ KINDS: dict[str, Kind] = {
 
 BULLET = re.compile(r"[^\S\r\n]*(?:[-*+•·–—▪◦#>|]|[0-9]{1,3}[.)]\s)")
 
+LINE_END = re.compile(r"\r\n|[\r\n\u2028\u2029]")
+GAP = re.compile(r"[\r\n\u2028\u2029]\s*")
+
 UNFINISHED = re.compile(
     r"(?:,|\b(?:a|an|the|and|or|but|nor|of|at|in|on|by|to|for|from|with|across|among|between|into|"
     r"over|under|than|as|its|their|his|her|our|your|is|are|was|were|be|will|has|have|had))$"
@@ -101,8 +104,10 @@ def tokens(text: str) -> tuple[Token, ...]:
         group = match.lastgroup or "punct"
         start, end = match.span(match.lastindex or 0)
         if group == "plain":
-            word = text[start:end]
-            found.append(Token(word, start, end, "word", word))
+            for word in text[start:end].split(" "):
+                end = start + len(word)
+                found.append(Token(word, start, end, "word", word))
+                start = end + 1
             continue
         if group == "gap" or (group == "lines" and start not in hard):
             continue
@@ -131,16 +136,26 @@ def hard_breaks(text: str) -> frozenset[int]:
         return frozenset()
     for block in blocks(text):
         lines = [text[start:end].rstrip() for start, end, _ in block]
-        lower = [line[:1].islower() and not BULLET.match(line) for line in lines]
-        width = max(map(len, lines)) if any(lower[1:]) else 0
-        for number, (_, end, gap) in enumerate(block):
-            following = lines[number + 1] if number + 1 < len(lines) else ""
-            fits = len(lines[number]) + 1 + len(following.split(" ", 1)[0]) <= width
-            wrapped = (width and not fits) or UNFINISHED.search(lines[number])
-            soft = following and (lower[number + 1] or (wrapped and not BULLET.match(following)))
-            if gap and not soft:
+        width = max(map(len, lines)) if any(map(goes_on, lines[1:])) else 0
+        for (_, end, gap), line, following in zip(block, lines, [*lines[1:], ""], strict=True):
+            if gap and not (following and is_soft(line, following, width)):
                 hard.add(end)
     return frozenset(hard)
+
+
+def goes_on(line: str) -> bool:
+    """Whether a line begins in lower case, and is no item of a list."""
+    return line[:1].islower() and not BULLET.match(line)
+
+
+def is_soft(line: str, following: str, width: int) -> bool:
+    """Whether the end of `line` is only a wrapped paragraph's; `width`: its longest line, 0 if no
+    line of it goes on in lower case."""
+    if goes_on(following):
+        return True
+    fits = len(line) + 1 + len(following.split(" ", 1)[0]) <= width
+    wrapped = (width > 0 and not fits) or UNFINISHED.search(line) is not None
+    return wrapped and BULLET.match(following) is None
 
 
 def blocks(text: str) -> Iterator[list[tuple[int, int, bool]]]:
@@ -156,9 +171,6 @@ def blocks(text: str) -> Iterator[list[tuple[int, int, bool]]]:
     block.append((start, len(text), False))
     yield block
 
-
-LINE_END = re.compile(r"\r\n|[\r\n\u2028\u2029]")
-GAP = re.compile(r"[\r\n\u2028\u2029]\s*")
 
 # ---------------------------------------------------------------- sentences
 
@@ -186,6 +198,8 @@ OPENERS = (
 
 NEVER, MAYBE, OPENING = (frozenset(words.split()) for words in (NEVER_LAST, MAYBE_LAST, OPENERS))
 
+STOPS = frozenset(".!?…|")
+BREAK: Kind = "space-break"
 CLOSERS = frozenset(")]”’»›\"'*_")
 
 
@@ -196,22 +210,23 @@ def sentences(text: str, tokens: Sequence[Token]) -> tuple[tuple[int, int], ...]
     so do a space-break, which belongs to the sentence that it ends, and a table's "|".
     """
     ranges: list[tuple[int, int]] = []
-    start = index = 0
-    while index < len(tokens):
+    start = end = 0
+    stops = [at for at, one in enumerate(tokens) if one.text[-1] in STOPS or one.kind == BREAK]
+    for index in stops:
+        if index < end:
+            continue
         end = index + 1
         token = tokens[index]
-        if token.text[-1] in ".!?…" and token.kind in ("punct", "word"):
+        ends = token.kind == BREAK or (token.text == "|" and index > start)
+        if not ends and token.text[-1] != "|":
             while end < len(tokens) and closes(tokens[end - 1], tokens[end]):
                 end += 1
             ends = ends_sentence(tokens, index, end)
-        else:
-            ends = token.kind == "space-break" or (token.text == "|" and index > start)
         if ends:
-            if end < len(tokens) and tokens[end].kind == "space-break":
+            if end < len(tokens) and tokens[end].kind == BREAK:
                 end += 1
             ranges.append((start, end))
             start = end
-        index = end
     if start < len(tokens):
         ranges.append((start, len(tokens)))
     return tuple(ranges)
