@@ -133,7 +133,7 @@ def services(sequence: Sequence[Token]) -> Iterator[Mention]:
     for index, token in enumerate(sequence):
         if token.text not in openings:
             continue
-        match = lexicon().match(sequence, index, "state-service")
+        match = lexicon().match_of("state-service", sequence, index)
         if match is not None and (evidence := acting(sequence, (index, match.end))):
             name = words_at(sequence, (index, match.end))
             yield mention(sequence, index, match.end, "organisation", slug(name), name, evidence)

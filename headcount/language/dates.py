@@ -15,7 +15,7 @@ from headcount.language.almanac import Circumstances, counts, plain_year, says
 from headcount.language.distances import unit_word
 from headcount.language.lexicon import lexicon
 from headcount.language.numerals import Tokens, touching, word
-from headcount.language.periods import BY_PREPOSITION, begins, expression, starters
+from headcount.language.periods import BY_PREPOSITION, begins, expression, times
 from headcount.language.reckoning import Tense, Unresolved
 from headcount.language.tokens import tokens
 
@@ -52,9 +52,8 @@ def find(text: str, tokens: Tokens) -> tuple[DateWords, ...]:
     The span holds the preposition that makes a period or a point of it ("by mid-2025", "in July").
     """
     found: list[DateWords] = []
-    words, end = starters(), 0
-    openings = [at for at, one in enumerate(tokens) if one.kind == "number" or one.normal in words]
-    for index in openings:
+    end = 0
+    for index in before_times(tokens):
         if index < end or not may_begin(tokens, index):
             continue
         node = expression(tokens, index)
@@ -92,6 +91,21 @@ def resolve(
 
 
 # ---------------------------------------------------------------- where one may stand
+
+def before_times(tokens: Tokens) -> list[int]:
+    """The tokens in whose reach a word stands without which there is no date, in order."""
+    words = times()
+    found = (
+        range(max(0, at - REACH), at + 1)
+        for at, one in enumerate(tokens)
+        if one.normal in words or (one.kind == "number" and len(one.text) == 4)
+    )
+    return sorted(set().union(*found))
+
+
+REACH = 12
+"""Tokens from where a date begins to its first word of time, at most."""
+
 
 COUNTING = (
     "over under than to least some nearly almost approximately roughly cut off axe shed total "

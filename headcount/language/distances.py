@@ -151,12 +151,12 @@ def count_words(tokens: Tokens, index: int) -> tuple[int | None, int, str] | Non
         return None
     if says(tokens, index, "a", "an", "the") and unit_word(tokens, index + 1):
         return 1, index + 1, ""
-    match = lexicon().match(tokens, index, "qualifier")
+    match = lexicon().match_of("qualifier", tokens, index)
     qualifier = lexicon().value("qualifier", match.phrase) or "" if match else ""
     at = match.end if match else index
     if at >= len(tokens):
         return None
-    vague = lexicon().match(tokens, at, "vague")
+    vague = lexicon().match_of("vague", tokens, at)
     if vague is not None or says(tokens, at, "few", "many"):
         return None, vague.end if vague else at + 1, qualifier
     if says(tokens, at, "a", "an", "the"):

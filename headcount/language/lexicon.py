@@ -60,11 +60,13 @@ class Lexicon:
     """Look-up by phrase; a phrase is its tokens' texts in lower case, with straight quotes.
 
     `entries`: by key. `longer`: by first and second word, the phrases, longest first.
+    `inside`: by class and first word, its words and phrases, longest first.
     `values`: (class, key) → the value that the file gives.
     """
 
     entries: Mapping[str, Entry]
     longer: Mapping[str, Mapping[str, tuple[Entry, ...]]]
+    inside: Mapping[str, Mapping[str, tuple[Entry, ...]]]
     values: Mapping[tuple[str, str], str]
 
     def classes(self, word: str) -> frozenset[str]:
@@ -85,26 +87,26 @@ class Lexicon:
         """All words and phrases of a class, in alphabetical order."""
         return tuple(sorted(one.key for one in self.entries.values() if name in one.classes))
 
-    def match(
-        self, sequence: Sequence[Token], index: int, among: str | None = None
-    ) -> Match | None:
-        """The longest word or phrase that begins at token `index`, None if there is none.
-
-        With `among`, only the words of that class count.
-        """
+    def match(self, sequence: Sequence[Token], index: int) -> Match | None:
+        """The longest word or phrase that begins at token `index`, None if there is none."""
         first = sequence[index].normal
         seconds = self.longer.get(first)
         if seconds is not None and index + 1 < len(sequence):
             for entry in seconds.get(sequence[index + 1].normal, ()):
                 end = index + len(entry.words)
-                if (among is None or among in entry.classes) and entry.words == words_in(
-                    sequence, index, end
-                ):
+                if entry.words == words_in(sequence, index, end):
                     return Match(entry.key, entry.classes, end)
         found = self.entries.get(first)
-        if found is None or (among is not None and among not in found.classes):
-            return None
-        return Match(first, found.classes, index + 1)
+        return None if found is None else Match(first, found.classes, index + 1)
+
+    def match_of(self, name: str, sequence: Sequence[Token], index: int) -> Match | None:
+        """The same among the words and phrases of one class."""
+        known = self.inside.get(name)
+        for entry in known.get(sequence[index].normal, ()) if known is not None else ():
+            end = index + len(entry.words)
+            if len(entry.words) == 1 or entry.words == words_in(sequence, index, end):
+                return Match(entry.key, entry.classes, end)
+        return None
 
     def beginnings(self, *names: str) -> dict[str, frozenset[str]]:
         """The words that begin one of these classes' phrases → the words that must follow,
@@ -160,11 +162,16 @@ def read(text: str) -> Lexicon:
     complain(entries, plain)
     known = [Entry(" ".join(one), one, frozenset(names)) for one, names in entries.items()]
     longer: dict[str, dict[str, tuple[Entry, ...]]] = {}
+    inside: dict[str, dict[str, tuple[Entry, ...]]] = {}
     for one in sorted(known, key=lambda one: -len(one.words)):
+        first = one.words[0]
         if len(one.words) > 1:
-            seconds = longer.setdefault(one.words[0], {})
+            seconds = longer.setdefault(first, {})
             seconds[one.words[1]] = (*seconds.get(one.words[1], ()), one)
-    return Lexicon({one.key: one for one in known}, longer, values)
+        for name in one.classes:
+            firsts = inside.setdefault(name, {})
+            firsts[first] = (*firsts.get(first, ()), one)
+    return Lexicon({one.key: one for one in known}, longer, inside, values)
 
 
 def complain(entries: Mapping[Phrase, set[str]], plain: Mapping[Phrase, set[str]]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence, Set
 from decimal import Decimal
 from typing import Literal, NamedTuple
@@ -54,14 +55,14 @@ def quantity(tokens: Tokens, index: int) -> Reading | None:
     before, at = leading(tokens, index)
     if at >= len(tokens):
         return None
-    vague = words.match(tokens, at, "vague")
+    vague = words.match_of("vague", tokens, at)
     if vague is not None:
         if vague.phrase == "scores" and word(tokens, vague.end) not in ("of", ""):
             return None
         name = words.value("vague", vague.phrase) or ""
         return Reading("number", None, None, name if {"about"} >= {*before} else "", vague.end)
     one = single(tokens, at)
-    core = spread(tokens, at, index, one) or share(tokens, at) or one
+    core = spread(tokens, at, index, one) or share(tokens, at, one) or one
     if core is None:
         return None
     after, end = trailing(tokens, core.end)
@@ -82,11 +83,11 @@ def leading(tokens: Tokens, index: int) -> tuple[list[str], int]:
     """The qualifiers from `index` on, and the token after them and their fillers."""
     found: list[str] = []
     while index < len(tokens):
-        match = lexicon().match(tokens, index, "qualifier")
+        match = lexicon().match_of("qualifier", tokens, index)
         if match is not None:
             found.append(lexicon().value("qualifier", match.phrase) or "")
         elif found:
-            match = lexicon().match(tokens, index, "number-filler")
+            match = lexicon().match_of("number-filler", tokens, index)
         if match is None:
             break
         index = match.end
@@ -100,7 +101,7 @@ def trailing(tokens: Tokens, index: int) -> tuple[list[str], int]:
     hyphen = touching(tokens, index) and word(tokens, index) == "-"
     if index + hyphen >= len(tokens):
         return [], index
-    match = lexicon().match(tokens, index + hyphen, "qualifier-after")
+    match = lexicon().match_of("qualifier-after", tokens, index + hyphen)
     if match is None or (match.phrase in ("plus", "odd")) is not hyphen:
         return [], index
     return [lexicon().value("qualifier-after", match.phrase) or ""], match.end
@@ -162,22 +163,21 @@ def said(tokens: Tokens, index: int, words: tuple[str, ...]) -> bool:
     return all(word(tokens, index + step) == each for step, each in enumerate(words))
 
 
-def share(tokens: Tokens, index: int) -> Reading | None:
-    """A share in words: "half", "a third", "one in ten"."""
-    match = lexicon().match(tokens, index, "fraction")
+def share(tokens: Tokens, index: int, one: Reading | None) -> Reading | None:
+    """A share in words: "half", "a third", "one in ten"; `one`: the number at `index`."""
+    match = lexicon().match_of("fraction", tokens, index)
     if match is not None:
         if word(tokens, match.end) in ("a", "million", "billion"):
             return None
         value = Decimal(lexicon().value("fraction", match.phrase) or "")
         return Reading("percent", value, value, "exact", match.end)
-    part = numeral(tokens, index)
-    if part is None or part.value > 9:
+    if one is None or one.kind != "number" or one.low is None or one.low > 9:
         return None
-    at = next((part.end + len(way) for way in ONE_IN if said(tokens, part.end, way)), None)
+    at = next((one.end + len(way) for way in ONE_IN if said(tokens, one.end, way)), None)
     all_ = None if at is None else numeral(tokens, at)
-    if all_ is None or all_.value > 100 or all_.value <= part.value:
+    if all_ is None or all_.value > 100 or all_.value <= one.low:
         return None
-    value = (100 * part.value / all_.value).quantize(Decimal("0.1"))
+    value = (100 * one.low / all_.value).quantize(Decimal("0.1"))
     return Reading("percent", value, value, "exact", all_.end)
 
 
@@ -186,7 +186,7 @@ def single(tokens: Tokens, index: int) -> Reading | None:
     words = lexicon()
     if index >= len(tokens):
         return None
-    sign = words.match(tokens, index, "currency-sign")
+    sign = words.match_of("currency-sign", tokens, index)
     if sign is not None and tokens[index].text.islower():
         sign = None
     at = sign.end if sign is not None else index
@@ -198,17 +198,21 @@ def single(tokens: Tokens, index: int) -> Reading | None:
         currency = words.value("currency-sign", sign.phrase) or ""
         return Reading("money", value, value, "exact", end, currency, base)
     if end < len(tokens):
-        percent = words.match(tokens, end, "percent-word")
+        percent = words.match_of("percent-word", tokens, end)
         if percent is not None:
             return Reading("percent", value, value, "exact", percent.end, "", base)
         currency = words.value("currency-sign", tokens[end].text) or ""
         if currency and currency == tokens[end].text:
             return Reading("money", value, value, "exact", end + 1, currency, base)
-        name = words.match(tokens, end, "currency-name")
+        name = words.match_of("currency-name", tokens, end)
         if name is not None:
             currency = words.value("currency-name", name.phrase) or ""
             return Reading("money", value, value, "exact", name.end, currency, base)
     return Reading("number", value, value, "exact", end, "", base)
+
+
+SEPARATOR = re.compile(r"[^\d.:]")
+"""What parts the thousands of a number in digits."""
 
 
 def numeral(tokens: Tokens, index: int, money: bool = False) -> Numeral | None:
@@ -219,7 +223,7 @@ def numeral(tokens: Tokens, index: int, money: bool = False) -> Numeral | None:
         return cardinal(tokens, index)
     digits = tokens[index].text
     if not digits.isdigit():
-        digits = "".join(sign for sign in digits if sign.isdigit() or sign in ".:")
+        digits = SEPARATOR.sub("", digits)
     if ":" in digits or (digits[0] == "0" and digits[1:2].isdigit()):
         return None
     base = value = Decimal(digits)

@@ -182,3 +182,15 @@ def begins(tokens: Tokens, index: int) -> bool:
         return after is not None
     following = word(tokens, index + 1)
     return following in after or following[:1].isdigit()
+
+
+NAMED_TIMES = ("month", "month-short", "weekday", "season", "day-word", "time-unit")
+OTHER_TIMES = "morning afternoon evening night half turn fiscal financial business"
+
+
+@cache
+def times() -> frozenset[str]:
+    """The words of time: a date expression holds one of them, or a number of four digits."""
+    named = (word for name in NAMED_TIMES for word in lexicon().words(name))
+    numbered = (f"{letter}{number}" for letter in "qh" for number in "1234")
+    return frozenset((*named, *numbered, *OTHER_TIMES.split()))
