@@ -6,7 +6,7 @@ What makes one an employer's is told in `licences`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -65,6 +65,9 @@ SOFT = frozenset(
 )
 """Classes of the lexicon whose words may be part of a name."""
 
+BESIDE = SOFT - {"place", "company-word"}
+"""Classes whose words are no name by themselves."""
+
 NAMING = SOFT | {"worker", "numbered", "date-part", "given-name", "trade", "column-place"}
 """The same and those whose words may be one in capitals."""
 
@@ -80,16 +83,17 @@ def unknown(
     taken = {index for one in found for index in range(one.first, one.last)}
     runs = [strip(sequence, run) for run in capital_runs(sequence, taken)]
     runs = branded(sequence, runs, context)
-    evidence = licensing(sequence, runs, (*found, *context))
+    written = {run: words_at(sequence, run) for run in runs}
+    evidence = licensing(sequence, written, (*found, *context))
     licensed = {one.name: one.evidence for one in context if is_licensed(one)}
     for run, why in evidence.items():
         if why and why not in PLAIN:
-            licensed.setdefault(words_at(sequence, run), why)
-    runs_words = frozenset(words_at(sequence, run) for run in runs)
+            licensed.setdefault(written[run], why)
+    every = frozenset(written.values())
     mentions = []
     for (first, last), why in evidence.items():
-        words = words_at(sequence, (first, last))
-        whole = full_name(words, licensed, runs_words)
+        words = written[first, last]
+        whole = full_name(words, licensed, every)
         if why in PLAIN:
             mentions.append(mention(sequence, first, last, PLAIN[why], slug(words), words, why))
         elif whole is not None:
@@ -113,7 +117,7 @@ def branded(
             if verb or bold:
                 own.add(words_at(sequence, (first, last)))
     return [
-        (first, last + (words_at(sequence, (first, last)) in own and possessive(sequence, last)))
+        (first, last + (possessive(sequence, last) and words_at(sequence, (first, last)) in own))
         for first, last in runs
     ]
 
@@ -146,12 +150,14 @@ def service_words() -> frozenset[str]:
 
 
 def licensing(
-    sequence: Sequence[Token], runs: Sequence[tuple[int, int]], known: Sequence[Mention]
+    sequence: Sequence[Token], written: Mapping[tuple[int, int], str], known: Sequence[Mention]
 ) -> dict[tuple[int, int], str]:
-    """What licenses each name. A name alone that ends somebody's full name is that person's."""
+    """What licenses each name. A name alone that ends somebody's full name is that person's.
+
+    `written`: the names' tokens [first, last) and words.
+    """
     headline = first_line(sequence)
-    evidence = {run: licence(sequence, run, headline) for run in runs}
-    written = {run: words_at(sequence, run) for run in runs}
+    evidence = {run: licence(sequence, run, headline) for run in written}
     beside = {words for run, words in written.items() if placed(sequence, run)}
     people = {one.name.split()[-1]: one.evidence for one in known if one.kind == "person"}
     for run, words in written.items():
@@ -171,7 +177,7 @@ def licensing(
         "",
         *PLAIN,
     }:
-        only = [run for run in runs if not evidence[run] and staffed(sequence, run)]
+        only = [run for run in written if not evidence[run] and staffed(sequence, run)]
         evidence.update({run: "verb" for run in only if written[run] not in beside})
     return evidence
 
@@ -218,23 +224,19 @@ def abbreviates(words: str, name: str) -> bool:
 def capital_runs(sequence: Sequence[Token], taken: set[int]) -> list[tuple[int, int]]:
     """Half-open token ranges of capitalised words that may be a name."""
     runs = []
-    index = 0
-    lower = {token.text for token in sequence if token.text.islower()}
-    while index < len(sequence):
-        if not sequence[index].text[0].isupper() or opens(sequence, index, lower):
-            index += 1
+    capitals = [at for at, token in enumerate(sequence) if token.text[0].isupper()]
+    written = {token.text for token in sequence}
+    end = 0
+    for index in capitals:
+        if index < end or opens(sequence, index, written):
             continue
         end = place_end(sequence, index)
         while end < len(sequence) and end not in taken and named(sequence, end, index):
             end += 1
         while end > index and sequence[end - 1].text in JOINS:
             end -= 1
-        if any(
-            not classes_at(sequence, at) & SOFT - {"place", "company-word"}
-            for at in range(index, end)
-        ):
+        if any(BESIDE.isdisjoint(classes_at(sequence, at)) for at in range(index, end)):
             runs.append((index, end))
-        index = max(end, index + 1)
     return runs
 
 
@@ -248,16 +250,16 @@ def place_end(sequence: Sequence[Token], index: int) -> int:
     return match.end if match is not None and several else index
 
 
-def opens(sequence: Sequence[Token], index: int, lower: set[str]) -> bool:
+def opens(sequence: Sequence[Token], index: int, written: set[str]) -> bool:
     """Whether a token owes its capital to the sentence that it opens: a word for openings, or
-    one that the text writes in lower case too."""
+    one that the text, of the words `written`, has in lower case too."""
     before = sequence[index - 1] if index else None
     if before and before.text[-1] not in '.!?:“"‘' and before.kind not in ("space-break", "quote"):
         return False
     if "company" in classes_at(sequence, index) and named(sequence, index + 1, index):
         return False
     word = sequence[index].normal
-    return word in lower or word in OPENERS or "opener" in classes_at(sequence, index)
+    return word in written or word in OPENERS or "opener" in classes_at(sequence, index)
 
 
 def named(sequence: Sequence[Token], index: int, start: int) -> bool:

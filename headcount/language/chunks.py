@@ -259,8 +259,8 @@ def settled() -> Mapping[str, Settled | None]:
     """
     words = lexicon()
     found: dict[str, Settled | None] = {mark: (name, NONE, NONE) for mark, name in MARKS.items()}
-    for one in {*words.longer, *(one for one in words.entries if " " not in one)} - MARKS.keys():
-        classes = words.classes_of((one,))
+    for one in (words.longer.keys() | words.alone.keys()) - MARKS.keys():
+        classes = words.alone.get(one, NONE)
         name = kind_in(classes)
         if one == "that" and name != "word":
             name = "that"

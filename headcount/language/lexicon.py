@@ -60,11 +60,13 @@ class Lexicon:
     """Look-up by phrase; a phrase is its tokens' texts in lower case, with straight quotes.
 
     `entries`: by key. `longer`: by first and second word, the phrases, longest first.
+    `alone`: single word → its classes.
     `inside`: by class and first word, its words and phrases, longest first.
     `values`: (class, key) → the value that the file gives.
     """
 
     entries: Mapping[str, Entry]
+    alone: Mapping[str, frozenset[str]]
     longer: Mapping[str, Mapping[str, tuple[Entry, ...]]]
     inside: Mapping[str, Mapping[str, tuple[Entry, ...]]]
     values: Mapping[tuple[str, str], str]
@@ -96,8 +98,8 @@ class Lexicon:
                 end = index + len(entry.words)
                 if entry.words == words_in(sequence, index, end):
                     return Match(entry.key, entry.classes, end)
-        found = self.entries.get(first)
-        return None if found is None else Match(first, found.classes, index + 1)
+        found = self.alone.get(first)
+        return None if found is None else Match(first, found, index + 1)
 
     def match_of(self, name: str, sequence: Sequence[Token], index: int) -> Match | None:
         """The same among the words and phrases of one class."""
@@ -171,7 +173,8 @@ def read(text: str) -> Lexicon:
         for name in one.classes:
             firsts = inside.setdefault(name, {})
             firsts[first] = (*firsts.get(first, ()), one)
-    return Lexicon({one.key: one for one in known}, longer, inside, values)
+    alone = {one.key: one.classes for one in known if len(one.words) == 1}
+    return Lexicon({one.key: one for one in known}, alone, longer, inside, values)
 
 
 def complain(entries: Mapping[Phrase, set[str]], plain: Mapping[Phrase, set[str]]) -> None:

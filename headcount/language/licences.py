@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from headcount.language.lexicon import lexicon, words_in
+from headcount.language.lexicon import NONE, lexicon, words_in
 from headcount.language.tokens import Token
 
 
 def classes_at(sequence: Sequence[Token], index: int) -> frozenset[str]:
     if not 0 <= index < len(sequence):
-        return frozenset()
-    return lexicon().classes_of((sequence[index].normal,))
+        return NONE
+    return lexicon().alone.get(sequence[index].normal, NONE)
 
 
 def capital(sequence: Sequence[Token], index: int) -> bool:
@@ -25,6 +25,8 @@ def capital(sequence: Sequence[Token], index: int) -> bool:
 
 def words_at(sequence: Sequence[Token], run: tuple[int, int]) -> str:
     """The words of a run as they are written, with single blanks where there is white space."""
+    if run[1] - run[0] == 1:
+        return sequence[run[0]].text
     parts = [sequence[run[0]].text]
     for before, token in zip(sequence[run[0] :], sequence[run[0] + 1 : run[1]], strict=False):
         parts.append(token.text if before.end == token.start else f" {token.text}")
@@ -168,6 +170,8 @@ def behind_unit(sequence: Sequence[Token], last: int) -> int:
 
 def pair_at(sequence: Sequence[Token], index: int) -> frozenset[str]:
     """The classes of the two words that begin at `index`: "laid off"."""
+    if index >= len(sequence) or sequence[index].normal not in lexicon().longer:
+        return NONE
     return lexicon().classes_of(words_in(sequence, index, index + 2))
 
 
@@ -195,7 +199,7 @@ def titled(sequence: Sequence[Token], first: int, last: int) -> str:
     """What a job title right before the name, or after it and a comma, makes of it: "person", or
     "office" for whoever governs, who is no employer's; "" without one."""
     stop = first > 1 and sequence[first - 1].text == "."
-    pair = pair_at(sequence, first - 2) if first > 1 else frozenset()
+    pair = pair_at(sequence, first - 2) if first > 1 else NONE
     found = classes_at(sequence, first - 1 - stop) | pair
     if last < len(sequence) and sequence[last].text == ",":
         for at in (last + 1, last + 2, last + 3):
@@ -216,8 +220,8 @@ def owning(sequence: Sequence[Token], run: tuple[int, int]) -> bool:
 
 def company_before(sequence: Sequence[Token], first: int) -> bool:
     """A company's noun of one or two words right before the name: "the chip major X"."""
-    entry = lexicon().classes_of(words_in(sequence, max(0, first - 2), first))
-    return bool((classes_at(sequence, first - 1) | entry) & {"company"})
+    pair = pair_at(sequence, first - 2) if first > 1 else NONE
+    return "company" in classes_at(sequence, first - 1) or "company" in pair
 
 
 def described(sequence: Sequence[Token], last: int) -> bool:

@@ -38,7 +38,7 @@ def normal(word: str) -> str:
     return plain.replace("’", "'").replace("‑", "-").replace("–", "-")
 
 
-LETTERS = r"[^\W\d_](?:[^\W_]|[\u0300-\u036f])*"
+LETTERS = r"[^\W\d_][^\W_]*(?:[\u0300-\u036f]+[^\W_]*)*"
 TOKEN = re.compile(
     rf"""
     [ ]*(?:
