@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from headcount.language import edtf
-from headcount.language.dates import find, resolve
+from headcount.language.dates import before_times, find, resolve
 from headcount.language.reckoning import Tense
 from headcount.language.tokens import tokens
 
@@ -365,3 +365,9 @@ def test_hostile_repetition_stays_quick(unit: str) -> None:
     """Nested parts and chains of periods neither recurse without end nor explode."""
     text = unit * 2_000
     assert len(find(text, tokens(text))) <= 2_000
+
+
+@pytest.mark.parametrize("words", [*(one[0] for one in EXPLICIT), *(one[0] for one in ANCHORED)])
+def test_a_date_is_looked_for_near_words_of_time(words: str) -> None:
+    """No expression is too far from the word of time that it must hold to be looked for."""
+    assert 0 in before_times(tokens(words))

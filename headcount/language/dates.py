@@ -92,6 +92,7 @@ def resolve(
 
 # ---------------------------------------------------------------- where one may stand
 
+
 def before_times(tokens: Tokens) -> list[int]:
     """The tokens in whose reach a word stands without which there is no date, in order."""
     words = times()
