@@ -238,14 +238,13 @@ def extract(root: Path, options: argparse.Namespace) -> int:
 
 def explain(root: Path, options: argparse.Namespace) -> int:
     """Prints where a claim or an event comes from."""
-    from headcount import explain as explaining
-    from headcount import pipeline
+    from headcount import account, pipeline
     from headcount.memo import Memo
 
     built = pipeline.build(read_tree(root), Memo(FileStore(root / CACHE / "memo")))
-    found = explaining.told(options.id, built.timeline, built.articles)
+    found = account.told(options.id, built.timeline, built.articles)
     if found is None:
-        complain((explaining.unknown(options.id, built.timeline), *built.errors), options.format)
+        complain((account.unknown(options.id, built.timeline), *built.errors), options.format)
         return 1
     sys.stdout.write(found)
     return 0

@@ -50,7 +50,9 @@ LAYERS = (
     ("publish",),
     ("generations",),
     ("watch",),
-    ("press", "explain"),
+    ("press", "evidence"),
+    ("account",),
+    ("explain",),
     ("session",),
     ("cli",),
 )

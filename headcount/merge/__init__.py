@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from headcount import totals
@@ -53,11 +53,11 @@ def timeline(
     gathered, problems = material(readings, registry, ordered)
     sources = Sources(gathered, registry.publishers, echoes.alike(gathered))
     every = facts(gathered)
-    groups, perhaps = matched(every, apart_pairs(gathered.links), sources.same_text)
+    groups, perhaps, reasons = matched(every, apart_pairs(gathered.links), sources.same_text)
     named, moved, left, found = named_groups(groups, every, ordered, known, redirects, gathered)
 
     events = [event_of(item.id, item.group, by_id.get(item.id), sources) for item in named]
-    events = maybe_same(events, perhaps)
+    events = [*told_apart(maybe_same(events, perhaps), reasons)]
     on_events, alone = attach.attached(events, gathered)
     events = [
         finished(event, on_events.get(event.id, ()), by_id.get(event.id), sources)
@@ -136,6 +136,18 @@ def maybe_same(events: Sequence[Event], perhaps: Iterable[tuple[str, str]]) -> l
     return [replace(event, maybe_same=tuple(sorted(others[event.id]))) for event in events]
 
 
+def told_apart(events: Sequence[Event], reasons: Mapping[tuple[str, str], str]) -> Iterator[Event]:
+    """The events, each with those that it could be taken for, and why it was not."""
+    home = {claim.id: event.id for event in events for claim in event.claims}
+    apart: dict[str, dict[str, str]] = {event.id: {} for event in events}
+    for (one, other), reason in reasons.items():
+        if home[one] != home[other]:
+            apart[home[one]].setdefault(home[other], reason)
+            apart[home[other]].setdefault(home[one], reason)
+    for event in events:
+        yield replace(event, apart=tuple(sorted(apart[event.id].items())))
+
+
 def parted(
     events: Iterable[Event], decisions: Mapping[str, Decision]
 ) -> tuple[tuple[Event, ...], tuple[Event, ...]]:
@@ -146,6 +158,7 @@ def parted(
         replace(
             event,
             maybe_same=tuple(key for key in event.maybe_same if key not in hidden),
+            apart=tuple((key, why) for key, why in event.apart if key not in hidden),
             relations=tuple(r for r in event.relations if r.to not in hidden),
             disputes=tuple(d for d in event.disputes if d.other not in hidden),
         )

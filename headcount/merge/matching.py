@@ -57,27 +57,47 @@ class Verdict:
 
 def matched(
     facts: Iterable[Fact], apart: frozenset[frozenset[str]], alike: Alike
-) -> tuple[list[Group], set[tuple[str, str]]]:
-    """The groups, and pairs of claim ids whose groups may be the same event.
+) -> tuple[list[Group], set[tuple[str, str]], dict[tuple[str, str], str]]:
+    """The groups; pairs of claim ids whose groups may be the same event; and for pairs of the
+    first claims of two groups that look alike, why these are two.
 
     `facts` come in canonical order (`facts.facts`), so that the result hangs on no other order.
     """
     shelves: dict[tuple[str, str], list[Group]] = defaultdict(list)
     homes: dict[tuple[str, str], Group] = {}
     perhaps: set[tuple[str, str]] = set()
+    reasons: dict[tuple[str, str], str] = {}
     for fact in facts:
         shelf = shelves[fact.family, fact.claim.kind]
         best: list[tuple[int, Group, str]] = []
+        vetoes: list[tuple[Fact, Verdict]] = []
         for group in shelf:
             verdict = fit(fact, group, apart, alike, homes.get((fact.claim.article, fact.family)))
             if verdict.score is not None:
                 best.append((verdict.score, group, verdict.reason))
-            elif verdict.near:
-                perhaps.add((fact.id, group.facts[0].id))
+            else:
+                vetoes.append((group.facts[0], verdict))
+                if verdict.near:
+                    perhaps.add((fact.id, group.facts[0].id))
         home = place(fact, best, shelf, perhaps)
+        if home.facts[0] is fact:
+            reasons |= {
+                (fact.id, other.id): verdict.reason
+                for other, verdict in vetoes
+                if verdict.near or lookalike(fact, other)
+            }
         if fact.main:
             homes[fact.claim.article, fact.family] = home
-    return [group for shelf in shelves.values() for group in shelf], perhaps
+    return [group for shelf in shelves.values() for group in shelf], perhaps, reasons
+
+
+def lookalike(one: Fact, other: Fact) -> bool:
+    """Whether two claims could be taken for one event: by their number, or by time and number."""
+    if bands.same_figure(one.claim.jobs, other.claim.jobs):
+        return True
+    dated = "none" not in (one.window.basis, other.window.basis)
+    numbers = bands.compatible(one.claim.jobs, other.claim.jobs)
+    return dated and one.window.overlaps(other.window) and numbers
 
 
 def place(
@@ -127,7 +147,7 @@ def judge_of(fact: Fact) -> Callable[[Fact, Fact, Alike, bool], Verdict]:
 def same_total(one: Fact, other: Fact, alike: Alike, home: bool) -> Verdict:
     """Totals: the family and the number are the key; the period may be in dispute."""
     if not other.aggregate:
-        return Verdict(None, "a total and a round")
+        return Verdict(None, "a total over several rounds and one round")
     gap = one.window.days_apart(other.window)
     if bands.same_figure(one.claim.jobs, other.claim.jobs):
         if gap > GAP_OF_TOTALS:
@@ -135,7 +155,9 @@ def same_total(one: Fact, other: Fact, alike: Alike, home: bool) -> Verdict:
         return Verdict(3, "the same number given as a total over several rounds")
     if bands.figure(one.claim.jobs) is not None or bands.figure(other.claim.jobs) is not None:
         corrected = alike(one.claim.article, other.claim.article) and gap == 0
-        return Verdict(2 if corrected else None, "a version of the same text")
+        if not corrected:
+            return Verdict(None, "totals of another number")
+        return Verdict(2, "a version of the same text")
     same_words = words(one) == words(other)
     same_time = one.window.basis == "own" and one.window == other.window
     if same_words and same_time:
@@ -146,7 +168,7 @@ def same_total(one: Fact, other: Fact, alike: Alike, home: bool) -> Verdict:
 def same_cut(one: Fact, other: Fact, alike: Alike, home: bool) -> Verdict:
     """Rounds: units not disjoint, dates that share a month, numbers that are no two numbers."""
     if other.aggregate:
-        return Verdict(None, "a total and a round")
+        return Verdict(None, "a round and a total over several")
     units = shared_units(one, other)
     if units == 0:
         return Verdict(None, "other units")
@@ -182,7 +204,7 @@ def time_fit(one: Fact, other: Fact, home: bool, units: int) -> Verdict:
     if "inside" in (one.window.basis, other.window.basis):
         if units == 3 and one.units and one.window.overlaps(other.window):
             return Verdict(1, "told inside a total whose period holds the date")
-        return Verdict(None, "inside a total")
+        return Verdict(None, "one is told inside a total, the other is not")
     if home and one.window.basis != "own":
         return Verdict(3, "no date of its own, so the article's main event")
     if told_again(one, other):
@@ -190,7 +212,7 @@ def time_fit(one: Fact, other: Fact, home: bool, units: int) -> Verdict:
     if one.window.basis == "none":
         if other.window.basis == "none" and one.claim.article == other.claim.article and units > 1:
             return Verdict(1, "told in the same article, without a date")
-        return Verdict(None, "no date", near=True)
+        return Verdict(None, "one has no date", near=True)
     if not one.window.overlaps(other.window):
         reported = "published" in (one.window.basis, other.window.basis)
         if reported and units > 1 and one.units and near_months(one.window, other.window):

@@ -125,6 +125,7 @@ class Event:
     `date`: EDTF of when it happened, if a source says (or a decision); `date_from`: the claims
     that say so. `first_reported`: EDTF of the earliest article. `display_date`: the words.
     `attached`: statements and figures about it. `joined`: (claim id, why it is here).
+    `apart`: (id of an event that it could be taken for, why it is another).
     `tombstone`: known once, its last source withdrawn. `maybe_same`: event ids.
     `withdrawn`: ids of articles that once spoke of it and are gone.
     """
@@ -153,6 +154,7 @@ class Event:
     maybe_same: tuple[str, ...] = ()
     milestones: tuple[tuple[str, str], ...] = ()
     joined: tuple[tuple[str, str], ...] = ()
+    apart: tuple[tuple[str, str], ...] = ()
     title: str | None = None
     narrative: str = ""
     corrections: tuple[Correction, ...] = ()
