@@ -21,7 +21,24 @@ class Employer:
 
 def named(scene: Scene, spot: Spot, index: int, basis: str) -> Employer:
     """The employer that the organisation at chunk `index`, and those listed with it, give."""
-    return group(scene, spot.part, spot.sentence, listed(spot.sentence.chunks, index), basis)
+    chunks = spot.sentence.chunks
+    beside = [
+        at
+        for at in listed(chunks, index)
+        if at == index or not is_aside(scene, spot.part, chunks, at)
+    ]
+    return group(scene, spot.part, spot.sentence, beside, basis)
+
+
+def is_aside(scene: Scene, part: Part, chunks: Sequence[Chunk], index: int) -> bool:
+    """Whether an organisation only stands beside what is told: "according to X", "like X", "a
+    deal with X"."""
+    if index == 0:
+        return False
+    before = chunks[index - 1]
+    words = scene.words(part, before.start, before.end).lower()
+    example = words == "as" and index > 1 and chunks[index - 2].name == "determiner"
+    return before.name == "according" or example or words in ("like", "unlike", "with")
 
 
 def listed(chunks: Sequence[Chunk], index: int) -> list[int]:

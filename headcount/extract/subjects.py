@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from headcount.extract.entries import Head
-from headcount.extract.groups import Employer, fallback_of, group, named
+from headcount.extract.groups import Employer, fallback_of, group, is_aside, named
 from headcount.extract.scene import Scene, Spot, mention_of
 from headcount.language.chunks import Chunk, kinds
 from headcount.language.lexicon import lexicon
@@ -109,17 +109,6 @@ def before_insertion(chunks: Sequence[Chunk], index: int) -> int:
         if chunks[at].name in ("stop", "expected", "including"):
             break
     return index
-
-
-def is_aside(scene: Scene, part: Part, chunks: Sequence[Chunk], index: int) -> bool:
-    """Whether an organisation only stands beside what is told: "according to X", "like X", "a
-    deal with X"."""
-    if index == 0:
-        return False
-    before = chunks[index - 1]
-    words = scene.words(part, before.start, before.end).lower()
-    example = words == "as" and index > 1 and chunks[index - 2].name == "determiner"
-    return before.name == "according" or example or words in ("like", "unlike", "with")
 
 
 def other_party(scene: Scene, spot: Spot, index: int) -> bool:
@@ -288,8 +277,10 @@ def is_pronoun(scene: Scene, spot: Spot, index: int) -> bool:
 
 
 def generic(scene: Scene, spot: Spot, index: int) -> bool:
-    """Companies in general: a company's noun in the plural without an article."""
+    """Companies in general: a company's noun in the plural without an article, or with "a"."""
     chunk = spot.sentence.chunks[index]
+    if chunk.name == "company" and indefinite(scene, spot, index):
+        return True
     words = scene.words(spot.part, chunk.start, chunk.end).lower()
     before = spot.sentence.chunks[index - 1].name if index else ""
     return (
@@ -298,6 +289,17 @@ def generic(scene: Scene, spot: Spot, index: int) -> bool:
         and not words.endswith("ss")
         and before != "determiner"
     )
+
+
+def indefinite(scene: Scene, spot: Spot, index: int) -> bool:
+    """Whether a company's noun has the article "a" and opens its sentence, quotation or clause."""
+    first = index
+    while first > 0 and spot.sentence.chunks[first - 1].name in ("word", "dash", "place"):
+        first -= 1
+    article = spot.sentence.chunks[first - 1] if first else spot.sentence.chunks[index]
+    before = spot.sentence.chunks[first - 2].name if first > 1 else ""
+    words = scene.words(spot.part, article.start, article.end).lower()
+    return words in ("a", "an") and before not in ("comma", "dash", "bracket", "be")
 
 
 def antecedent(scene: Scene, spot: Spot, index: int) -> Employer | None:

@@ -68,7 +68,10 @@ SOFT = frozenset(
 BESIDE = SOFT - {"place", "company-word"}
 """Classes whose words are no name by themselves."""
 
-NAMING = SOFT | {"worker", "numbered", "date-part", "given-name", "trade", "column-place"}
+NAMING = SOFT | {
+    "worker", "numbered", "date-part", "given-name", "trade", "column-place", "bond", "outside",
+    "roster", "other-party",
+}  # fmt: skip
 """The same and those whose words may be one in capitals."""
 
 PLAIN: dict[str, Kind] = {"person": "person", "office": "person", "place": "place"}
@@ -112,7 +115,8 @@ def branded(
     own = {one.name[:-2] for one in context if one.name[-2:] in ("'s", "’s")}
     for first, last in runs:
         if last + 1 < len(sequence) and sequence[last].normal == "'s":
-            verb = not roots(classes_at(sequence, last + 1)).isdisjoint(BRANDED)
+            behind = classes_at(sequence, last + 1)
+            verb = not roots(behind).isdisjoint(BRANDED) or "company-suffix" in behind
             bold = first > 0 and sequence[last + 1].text == sequence[first - 1].text == "**"
             if verb or bold:
                 own.add(words_at(sequence, (first, last)))

@@ -128,20 +128,74 @@ def acting(sequence: Sequence[Token], run: tuple[int, int]) -> str:
     if body and staffed(sequence, run):
         return "body"
     at = behind_apposition(sequence, behind_unit(sequence, last))
-    end = at + 6
-    while at < end and classes_at(sequence, at) & AUXILIARY:
+    end = at + 8
+    while at < end and helps(sequence, at):
         at += 1
-    verbs = classes_at(sequence, at) | pair_at(sequence, at)
-    numbered = at > last and at < len(sequence) and sequence[at].kind == "number"
-    if {"cut", "dismiss"}.isdisjoint(roots(verbs)) and not numbered:
+    numbered = at > last and counts(sequence, at)
+    verbs = roots(classes_at(sequence, at) | pair_at(sequence, at))
+    if verbs.isdisjoint(CUTTING) and not numbered:
         return ""
-    if sequence[at].normal in LOSING and not body:
+    if at < len(sequence) and sequence[at].normal in LOSING and not body:
         return ""
-    behind = range(at, min(at + 12, len(sequence)))
-    counted = any(classes_at(sequence, n) & STAFF for n in behind)
-    if not (counted and any(sequence[n].kind == "number" for n in behind)):
+    behind = range(at, min(at + 12, clause_end(sequence, at)))
+    counted = "dismiss" in verbs or any(classes_at(sequence, n) & COUNTED for n in behind)
+    if not (counted and any(counts(sequence, n) for n in behind)):
         return ""
     return "body" if body else "verb"
+
+
+def helps(sequence: Sequence[Token], index: int) -> bool:
+    """Whether a word may stand between a subject and its verb: an auxiliary, an adverb, a day."""
+    found = classes_at(sequence, index)
+    if found & HELPING or index >= len(sequence):
+        return bool(found & HELPING)
+    word = sequence[index].normal
+    return word in ADVERBS or (word.endswith("ly") and sequence[index].kind == "word")
+
+
+def counts(sequence: Sequence[Token], index: int) -> bool:
+    """Whether a number, in figures or words, or a share begins at a token."""
+    if index >= len(sequence):
+        return False
+    found = classes_at(sequence, index) | pair_at(sequence, index)
+    return sequence[index].kind == "number" or bool(found & NUMBERS)
+
+
+def clause_end(sequence: Sequence[Token], index: int) -> int:
+    """The end of the sentence that a token stands in, as far as its marks tell."""
+    ahead = range(index, len(sequence))
+    return next(
+        (n for n in ahead if sequence[n].kind == "space-break" or sequence[n].text in ".!?;"),
+        len(sequence),
+    )
+
+
+NUMBERS = frozenset({"number-word", "scale", "fraction", "vague"})
+HELPING = frozenset(
+    {"future", "conditional", "might", "have", "be", "to", "plan", "announce", "weekday"}
+) | {"determiner", "month"}
+CUTTING = frozenset(
+    {"cut", "dismiss", "split", "turn-out", "downsize", "ask", "layoff", "redundancy"}
+)
+"""What only employers do to a number of staff."""
+
+ADVERBS = frozenset(
+    [
+        "also",
+        "now",
+        "already",
+        "since",
+        "then",
+        "again",
+        "so",
+        "still",
+        "just",
+        "first",
+        "last",
+        "on",
+        "it",
+    ]
+)
 
 
 LOSING = frozenset({"lose", "loses", "losing", "lost"})
@@ -149,15 +203,20 @@ LOSING = frozenset({"lose", "loses", "losing", "lost"})
 
 
 def behind_apposition(sequence: Sequence[Token], last: int) -> int:
-    """The token behind a description in commas: "X, the country's oldest shop, is to cut"."""
-    if last >= len(sequence) or sequence[last].text != ",":
+    """The token behind a description in commas, brackets or dashes: "X, the country's oldest
+    shop, is to cut"."""
+    closing = CLOSING.get(sequence[last].text) if last < len(sequence) else None
+    if closing is None:
         return last
     for at in range(last + 1, min(last + 16, len(sequence))):
-        if sequence[at].text == ",":
+        if sequence[at].text == closing:
             return at + 1
         if sequence[at].text in ".;:" or sequence[at].kind == "space-break":
             break
     return last
+
+
+CLOSING = {",": ",", "(": ")", "–": "–", "—": "—"}
 
 
 def behind_unit(sequence: Sequence[Token], last: int) -> int:
@@ -182,7 +241,7 @@ def touched(sequence: Sequence[Token], index: int) -> bool:
 
 STAFF = frozenset({"worker", "worker-mass", "job", "redundancy", "layoff"})
 LEAVING = STAFF | {"cut", "dismiss", "go", "lose-job", "redundant"}
-AUXILIARY = frozenset({"future", "conditional", "might", "have", "be", "to", "plan", "announce"})
+COUNTED = STAFF | {"redundant", "jobless", "go"}
 
 
 def verb_follows(classes: frozenset[str]) -> bool:
