@@ -71,7 +71,7 @@ def in_row(scene: Scene, spot: Spot, row: tables.Row, before: Sequence[Found]) -
 
 def shared(scene: Scene, spot: Spot, before: Sequence[Found]) -> Mark | None:
     """The status of a finding without a verb: the one of the claim whose verb it shares."""
-    one = setting.model(spot, before)
+    one = setting.model(scene, spot, before)
     state = status(scene, spot)
     return state if one is None or state is None else Mark(one.claim.status.is_, None, "shared")
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from headcount.extract.entries import several
 from headcount.extract.groups import Employer, fallback_of, families, group, named
 from headcount.extract.scene import Found, Scene, Spot, mention_of
-from headcount.extract.setting import lead_index, model
+from headcount.extract.setting import lead_index, model, numbers, size
 from headcount.extract.subjects import (
     AGENTLESS,
     GROUP,
@@ -30,10 +30,10 @@ def employer(scene: Scene, spot: Spot, before: Sequence[Found]) -> Employer | No
     chunks, finding = spot.sentence.chunks, spot.finding
     if "employer" in finding.slots:
         return listed_name(scene, spot, finding.slots["employer"][0])
-    if finding.rule.gives.get("in") == "item":
+    if finding.rule.gives.get("in") in ("item", "sites"):
         return leading(scene, spot)
     inside = first_org(chunks, range(spot.own, finding.last))
-    shared = model(spot, before)
+    shared = model(scene, spot, before)
     if shared is not None and (inside is None or "where" in finding.slots):
         return lent(scene, spot, shared)
     if finding.rule.id in AGENTLESS:
@@ -134,6 +134,8 @@ def continued(scene: Scene, spot: Spot, before: Sequence[Found]) -> Employer | N
         if one.part != spot.part or one.claim.kind != "layoff":
             continue
         if not 0 <= spot.index - one.index <= 2:
+            return None
+        if (again := numbers(scene, spot)) and size(one) not in again:
             return None
         sentences = scene.passage(spot.part).sentences
         since = [chunk for at in range(one.index + 1, spot.index) for chunk in sentences[at].chunks]

@@ -10,14 +10,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from headcount.extract.scene import Found, Scene
-from headcount.extract.setting import NEAR, is_split
+from headcount.extract.setting import NEAR, is_split, of_sites, size
 from headcount.language.chunks import Chunk, kinds
 
 MOST = 16
 """Parts of one whole."""
 
-ROW = 24
-"""Sentences from a row of a table to the next: each cell is one."""
+MANY = 24
+"""Sentences from a table's row to the next, where each cell is one, or from a whole to a list."""
 
 OPENING = kinds("stop bracket dash including partition")
 """Chunks between a whole and its parts in one sentence."""
@@ -45,8 +45,9 @@ def wholes(scene: Scene, told: Sequence[Found]) -> Mapping[str, Whole]:
                 found.setdefault(part.claim.id, Whole(one.claim.id, one, True))
     for number, one in enumerate(cuts):
         if is_split(one) and one.claim.id not in found:
-            whole = nearest(one, cuts[:number])
-            if whole is not None and opened(scene, whole, one):
+            listed = one.part == "body" and of_sites(scene, one.index)
+            whole = nearest(one, cuts[:number], MANY if listed else NEAR)
+            if whole is not None and (listed or opened(scene, whole, one)):
                 found[one.claim.id] = Whole(whole.claim.id, whole, named(scene, whole, one))
     return found
 
@@ -58,7 +59,7 @@ def settled(scene: Scene, told: Sequence[Found]) -> list[Found]:
     kept = []
     for one in told:
         if not is_split(one) or separate(one, told):
-            kept.append(one)
+            kept.append(assured(one, known))
         elif one.claim.id in known:
             whole = known[one.claim.id]
             tier = whole.found.claim.tier if whole.sure else "review"
@@ -66,6 +67,14 @@ def settled(scene: Scene, told: Sequence[Found]) -> list[Found]:
         elif any(shares(scene, one, other) for other in kept[-1:]):
             kept.append(replace(one, claim=replace(one.claim, tier=kept[-1].claim.tier)))
     return kept
+
+
+def assured(one: Found, known: Mapping[str, Whole]) -> Found:
+    """A part, published with its whole if they add up."""
+    whole = known.get(one.claim.id)
+    if whole is None or not whole.sure or not is_part(one):
+        return one
+    return replace(one, claim=replace(one.claim, tier=whole.found.claim.tier))
 
 
 def shares(scene: Scene, one: Found, other: Found) -> bool:
@@ -119,7 +128,8 @@ def adding_up(scene: Scene, whole: Found, following: Sequence[Found]) -> list[Fo
     most, total, last = size(whole), 0, whole.index
     parts: list[Found] = []
     for one in following[: MOST + 4]:
-        near = one.index - last <= (ROW if is_bare(one) == "table" else NEAR)
+        listed = one.part == "body" and (is_bare(one) == "table" or of_sites(scene, one.index))
+        near = one.index - last <= (MANY if listed else NEAR)
         if one.part != whole.part or not near or len(parts) == MOST:
             break
         number = size(one)
@@ -150,21 +160,16 @@ def beside(scene: Scene, whole: Found, one: Found) -> bool:
 
 
 def is_bare(one: Found) -> str:
-    """The setting that lets a number stand alone: split or table; "" for a number with words."""
+    """The setting that lets a number stand alone: split, part or table; "" for one with words."""
     wanted = one.finding.rule.gives.get("in", "") if one.finding else ""
-    return wanted if wanted in ("split", "table") else ""
+    return wanted if wanted in ("split", "table", "part") else ""
 
 
-def size(one: Found) -> int:
-    """The number of a claim, 0 for a vague one."""
-    jobs = one.claim.jobs
-    return 0 if jobs is None else jobs.low or jobs.high or 0
-
-
-def nearest(one: Found, before: Sequence[Found]) -> Found | None:
-    """The last full claim before a part that is larger and of the same employer."""
+def nearest(one: Found, before: Sequence[Found], most: int) -> Found | None:
+    """The last full claim before a part, at `most` so many sentences, that is larger and of the
+    same employer."""
     for other in reversed(before):
-        if other.part != one.part or one.index - other.index > NEAR:
+        if other.part != one.part or one.index - other.index > most:
             return None
         if (
             is_part(other)

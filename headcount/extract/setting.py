@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 from types import MappingProxyType
 
 from headcount.extract.entries import several
@@ -33,7 +34,7 @@ def holds(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
     return SETTINGS[wanted](scene, spot, before)
 
 
-WORDED = ("notice", "bond", "fewer", "people")
+WORDED = ("notice", "bond", "fewer", "people", "bide", "making", "remaining")
 """Slots that only words of the lexicon's class of the same name may fill."""
 
 
@@ -72,19 +73,60 @@ def leads(scene: Scene, spot: Spot) -> bool:
     return scene.words(spot.part, spot.sentence.start, spot.sentence.end).rstrip().endswith(":")
 
 
-def model(spot: Spot, before: Sequence[Found]) -> Found | None:
+def model(scene: Scene, spot: Spot, before: Sequence[Found]) -> Found | None:
     """The claim whose words a bare number shares: the latest of the same sentence; for a split the
-    latest with a number that is no part itself."""
+    one whose number the sentence says again, else the latest with a number."""
     wanted = spot.finding.rule.gives.get("in")
     told = [one for one in before if one.part == spot.part and one.claim.kind == "layoff"]
     if wanted == "again":
         told = [one for one in told if one.index == spot.index]
-    elif wanted == "split":
-        told = [one for one in told if one.claim.jobs]
-        told = [one for one in told if spot.index - one.index <= NEAR]
+    elif wanted in ("split", "part"):
+        told = [one for one in within(scene, spot, told) if one.claim.jobs]
+        said = numbers(scene, spot)
+        told = [one for one in told if size(one) in said] or told
     else:
         return None
     return told[-1] if told else None
+
+
+def within(scene: Scene, spot: Spot, before: Sequence[Found]) -> list[Found]:
+    """What is told near enough to be broken down: from the lead of a list of sites, all."""
+    told = [one for one in before if one.part == spot.part]
+    if spot.part == "body" and of_sites(scene, spot.index):
+        return told
+    return [one for one in told if spot.index - one.index <= NEAR]
+
+
+def of_sites(scene: Scene, index: int) -> bool:
+    """Whether a sentence opens an entry of a list of places or units, by its lead or since each
+    entry begins with one: "By plant:", "- Ohio: 300"."""
+    if several(scene.heads) or not entry(scene, scene.body.sentences[index]):
+        return False
+    lead = lead_index(scene, index)
+    if lead is None:
+        return False
+    words = scene.words("body", scene.body.sentences[lead].start, scene.body.sentences[lead].end)
+    named = words.rstrip().endswith(":") and bool(classes(words) & SITES)
+    first = scene.body.sentences[lead + 1].chunks[:3]
+    return named or any(chunk.name == "place" for chunk in first)
+
+
+SITES = frozenset({"unit-noun", "column-place", "partition", "place"})
+"""Classes of words that lead to a list of places or units."""
+
+
+def numbers(scene: Scene, spot: Spot) -> frozenset[int]:
+    """The numbers told again before a finding's in its sentence: "of the 900, 300 are"."""
+    row = spot.sentence.chunks[: spot.finding.slots.get("jobs", (0, 0))[0]]
+    chunks = [one for by, one in pairwise(row) if (by.name, one.name) == ("determiner", "number")]
+    read = (read_jobs(scene.words(spot.part, one.start, one.end)) for one in chunks)
+    return frozenset(one[0] or one[1] or 0 for one in read if one)
+
+
+def size(one: Found) -> int:
+    """The number of a claim; 0 for a vague one."""
+    jobs = one.claim.jobs
+    return 0 if jobs is None else jobs.low or jobs.high or 0
 
 
 def is_split(one: Found) -> bool:
@@ -93,7 +135,7 @@ def is_split(one: Found) -> bool:
 
 def again(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
     """A cut is told in the same sentence before."""
-    return model(spot, before) is not None
+    return model(scene, spot, before) is not None
 
 
 def split(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
@@ -102,7 +144,10 @@ def split(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
     at = spot.finding.at("jobs", spot.sentence)
     part = read_jobs(scene.words(spot.part, *at)) if at else None
     least = part and (part[0] or part[1])
-    near = [one for one in before if one.part == spot.part and spot.index - one.index <= NEAR]
+    near = within(scene, spot, before)
+    said = numbers(scene, spot)
+    if said and not any(one.index == spot.index or size(one) in said for one in near):
+        return False
     near = [one for one in near if one.claim.kind == "layoff"]
     if any(one.index == spot.index and one.claim.jobs is not None for one in near):
         return least is not None
@@ -147,6 +192,11 @@ def item(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
     if not lead or not scene.words("body", lead[-1].start, lead[-1].end).rstrip().endswith(":"):
         return False
     return any(cutting(one) for one in (*scene.title.sentences, *lead))
+
+
+def sites(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
+    """The same for a list of places or units."""
+    return item(scene, spot, before) and of_sites(scene, spot.index)
 
 
 def cuts_named(words: str) -> bool:
@@ -196,5 +246,14 @@ def cutting(sentence: Sentence) -> bool:
 
 Setting = Callable[[Scene, Spot, Sequence[Found]], bool]
 SETTINGS: Mapping[str, Setting] = MappingProxyType(
-    {"again": again, "split": split, "list": listed, "table": tabled, "item": item, "cuts": told}
+    {
+        "again": again,
+        "split": split,
+        "part": split,
+        "list": listed,
+        "table": tabled,
+        "item": item,
+        "sites": sites,
+        "cuts": told,
+    }
 )

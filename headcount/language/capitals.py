@@ -14,12 +14,14 @@ from typing import Literal
 from headcount.language.lexicon import lexicon
 from headcount.language.licences import (
     acting,
+    alongside,
     capital,
     classes_at,
     first_line,
     licence,
     placed,
     roots,
+    sited,
     staffed,
     words_at,
 )
@@ -70,7 +72,7 @@ BESIDE = SOFT - {"place", "company-word"}
 
 NAMING = SOFT | {
     "worker", "numbered", "date-part", "given-name", "trade", "column-place", "bond", "outside",
-    "roster", "other-party",
+    "roster", "other-party", "bide",
 }  # fmt: skip
 """The same and those whose words may be one in capitals."""
 
@@ -183,7 +185,20 @@ def licensing(
     }:
         only = [run for run in written if not evidence[run] and staffed(sequence, run)]
         evidence.update({run: "verb" for run in only if written[run] not in beside})
+    towns = townlike(sequence, written) - {written[run] for run, why in evidence.items() if why}
+    evidence.update({run: "place" for run, words in written.items() if words in towns})
     return evidence
+
+
+def townlike(sequence: Sequence[Token], written: Mapping[tuple[int, int], str]) -> frozenset[str]:
+    """The names that stand somewhere as only places do, alone or in a list of them."""
+    found: set[str] = set()
+    ends: set[int] = set()
+    for run, words in written.items():
+        if sited(sequence, run) or alongside(sequence, run, ends):
+            found.add(words)
+            ends.add(run[1])
+    return frozenset(found)
 
 
 WEAK = frozenset({"verb", "staff"})

@@ -103,6 +103,36 @@ def placed(sequence: Sequence[Token], run: tuple[int, int]) -> bool:
     return run[0] > 0 and sequence[run[0] - 1].normal in ("in", "near", "from")
 
 
+def sited(sequence: Sequence[Token], run: tuple[int, int]) -> bool:
+    """Whether a name stands where only a place does: "in X" and "near X", but not "shares in X",
+    "in X's plan" or "in March"."""
+    first, last = run
+    if first == 0 or sequence[first - 1].normal not in ("in", "near", "outside"):
+        return False
+    if any(classes_at(sequence, at) & {"stake"} for at in range(max(0, first - 3), first - 1)):
+        return False
+    if any(classes_at(sequence, at) - NAMED_PLACES for at in range(first, last)):
+        return False
+    word = sequence[first].text
+    behind = sequence[last].normal if last < len(sequence) else ""
+    return word.isalpha() and not word.isupper() and behind not in ("'s", "'")
+
+
+def alongside(sequence: Sequence[Token], run: tuple[int, int], ends: set[int]) -> bool:
+    """Whether a name goes on with a list of places, of which one ends at a token of `ends`: "in X,
+    Y and Z"."""
+    first, last = run
+    if first < 2 or first - 1 not in ends:
+        return False
+    joint = sequence[first - 1].normal
+    following = sequence[last].normal if last < len(sequence) else ""
+    return joint == "and" or (joint == "," and following in ("and", ","))
+
+
+NAMED_PLACES = frozenset({"place", "company-word", "date-part", "unit-noun"})
+"""Classes of words that may be part of a town's name."""
+
+
 def staffed(sequence: Sequence[Token], run: tuple[int, int]) -> bool:
     """Whether jobs or staff, or what becomes of them, stand right before "at" and the name, or
     "at" opens the sentence: "300 posts at the X", "At the X, 300 jobs will go"."""
@@ -288,6 +318,10 @@ def described(sequence: Sequence[Token], last: int) -> bool:
     if last + 2 >= len(sequence) or sequence[last].text != ",":
         return False
     if sequence[last + 1].normal not in ("the", "a", "an", "one"):
+        return False
+    if "company" in classes_at(sequence, last + 2) and "say" in roots(
+        classes_at(sequence, last + 3)
+    ):
         return False
     for index in range(last + 2, min(last + 9, len(sequence))):
         if sequence[index].kind == "punct" or classes_at(sequence, index) & {"person-title"}:
