@@ -208,11 +208,14 @@ def watch(place: Press, options: argparse.Namespace) -> int:
 def check(root: Path, options: argparse.Namespace) -> int:
     """Lists problems and claims that wait for an editor; writes nothing but the memory."""
     from headcount import pipeline
-    from headcount.explain import reviews
     from headcount.memo import Memo
+    from headcount.reviews import reviews
 
-    built = pipeline.build(read_tree(root), Memo(FileStore(root / CACHE / "memo")))
-    complain((*built.problems, *reviews(built.timeline, built.articles)), options.format)
+    files, memo = read_tree(root), Memo(FileStore(root / CACHE / "memo"))
+    built = pipeline.build(files, memo)
+    sure = pipeline.confirmed(files, memo) if built.timeline.review else built.timeline
+    waiting = reviews(built.timeline, sure, built.articles, files)
+    complain((*built.problems, *waiting), options.format)
     if not built.errors:
         print(f"No errors. {summary(built)}")
     return 1 if built.errors else 0

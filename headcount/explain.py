@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Container, Iterable, Iterator, Sequence
-from itertools import count
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from headcount import articles, extract, organisations
 from headcount.disk import because, failure
-from headcount.evidence import why
 from headcount.model import (
     Article,
     Claim,
     Problem,
     Reading,
     Registry,
-    Timeline,
 )
-from headcount.source import place_of, slug, text_of
+from headcount.source import place_of
 
 Readings = Sequence[Reading]
 
@@ -79,39 +76,3 @@ def _lines(claim: Claim, article: Article) -> Iterator[str]:
     yield f"  at: {place.file}:{place.line}:{place.column}"
     for name, words in extract.explain(claim, article):
         yield f"  {name}: {words}"
-
-
-def reviews(line: Timeline, found: Sequence[Article]) -> tuple[Problem, ...]:
-    """The claims that are shown on no page until an editor confirms them: why, and the line that
-    confirms or rejects each."""
-    by_id = {article.id: article for article in found}
-    taken = {event.id for event in (*line.events, *line.hidden)}
-    problems = []
-    for claim in line.review:
-        if claim.article in by_id:
-            name = free(claim, by_id[claim.article], taken)
-            taken.add(name)
-            problems.append(review(claim, by_id[claim.article], name))
-    return tuple(problems)
-
-
-def review(claim: Claim, article: Article, name: str) -> Problem:
-    """One claim that waits for an editor, with the file `name` in which to settle it."""
-    number = f" of {text_of(article, claim.jobs.at)}" if claim.jobs else ""
-    return Problem(
-        place_of(article, claim.quote.at),
-        "review",
-        f"{claim.kind}{number} at {claim.organisation.name or 'nobody named'} waits: {why(claim)}. "
-        f"“{' '.join(claim.quote.text.split())}”",
-        f"write content/events/{name}.md, between two lines of ---: "
-        f"`confirm: [{claim.id}]` or `reject: [{claim.id}]`",
-        "warning",
-    )
-
-
-def free(claim: Claim, article: Article, taken: Container[str]) -> str:
-    """A name for the event that a claim would be, which no event has."""
-    month = (article.published or "undated")[:7]
-    name = slug(f"{month} {claim.organisation.is_} {claim.kind}")
-    numbers = (f"{name}-{number}" if number > 1 else name for number in count(1))
-    return next(name for name in numbers if name not in taken)

@@ -33,6 +33,7 @@ from headcount.model import (
     PageText,
     Place,
     Problem,
+    Reading,
     Registry,
     Site,
     Timeline,
@@ -95,9 +96,7 @@ def build(files: Files, memo: Memo = NOTHING) -> Build:
     """
     known, redirects, remembered = timeline.known(_below(files, *REMEMBERED))
     read = written(files, known)
-    readings = tuple(
-        memo.call("reading", extract.reading, article, read.registry) for article in read.articles
-    )
+    readings = read_claims(read, memo)
     line, merged = merge.timeline(readings, read.registry, read.decisions, known, redirects)
     found = checks.problems(line, read.articles, read.decisions, read.pages)
     if any(not event.tombstone for event in line.events):
@@ -123,6 +122,24 @@ def build(files: Files, memo: Memo = NOTHING) -> Build:
     outputs |= feeds.write(held, [record.path for record in records])
     outputs["build.json"] = ledger(outputs, line, read.articles)
     return Build(outputs, timeline.write(line), problems, line, read.articles)
+
+
+def read_claims(read: Written, memo: Memo) -> tuple[Reading, ...]:
+    """What extraction finds in each article, by itself."""
+    return tuple(
+        memo.call("reading", extract.reading, article, read.registry) for article in read.articles
+    )
+
+
+def confirmed(files: Files, memo: Memo = NOTHING) -> Timeline:
+    """The timeline that there would be if no claim waited for an editor."""
+    known, redirects, _ = timeline.known(_below(files, *REMEMBERED))
+    read = written(files, known)
+    sure = (
+        replace(one, claims=tuple(replace(claim, tier="published") for claim in one.claims))
+        for one in read_claims(read, memo)
+    )
+    return merge.timeline(sure, read.registry, read.decisions, known, redirects)[0]
 
 
 def rendered(

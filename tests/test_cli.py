@@ -16,9 +16,7 @@ from pathlib import Path
 import pytest
 
 import sites
-import states
 from headcount import cli, pipeline
-from headcount.explain import reviews
 from test_pipeline import ARTICLE, small
 from test_publish import tree
 from test_serve import Stream
@@ -223,27 +221,6 @@ def test_explain_follows_a_number_back(root: Path, capsys: pytest.CaptureFixture
     assert event.id in told
     assert cli.main(root, ["explain", event.id[:-1]]) == 1
     assert f"did you mean {event.id}" in capsys.readouterr().err
-
-
-@pytest.mark.parametrize("key", ["confirm", "reject"])
-def test_what_check_says_of_a_review_can_be_pasted(key: str) -> None:
-    """The line that an editor is told to write settles the claim, and nothing else."""
-    files = states.STATES["review"]()
-    before = pipeline.build(files)
-    waiting = reviews(before.timeline, before.articles)
-    assert len(waiting) == len(before.timeline.review) > 0
-    for problem in waiting:
-        assert "310" in problem.message
-        path = re.search(r"content/\S+\.md", problem.remedy)
-        line = re.search(rf"`({key}: .*?)`", problem.remedy)
-        assert path
-        assert line
-        files[path[0]] = f"---\n{line[1]}\n---\n".encode()
-    after = pipeline.build(files)
-    assert not after.errors
-    assert after.timeline.review == ()
-    shown = [claim.id for event in after.timeline.events for claim in event.claims]
-    assert (before.timeline.review[0].id in shown) is (key == "confirm")
 
 
 def test_a_bug_says_that_it_is_one(

@@ -51,8 +51,7 @@ LAYERS = (
     ("generations",),
     ("watch",),
     ("press", "evidence"),
-    ("account",),
-    ("explain",),
+    ("account", "reviews", "explain"),
     ("session",),
     ("cli",),
 )
