@@ -62,11 +62,13 @@ def said_before(chunks: Sequence[Chunk], index: int) -> int | None:
 
 
 def expected(chunks: Sequence[Chunk], index: int) -> bool:
-    """Whether the verb of saying beside a date is still to come: "is expected to announce"."""
+    """Whether the verb of saying beside a date is still to come: "is expected to announce", where
+    "expected" has a "to" behind it, as "sources said" has not."""
     for at in range(index - 1, max(-1, index - 9), -1):
         if chunks[at].name in ("say", "announce"):
             before = {chunk.name for chunk in chunks[max(0, at - 3) : at]}
-            return bool(before & {"expected", "future", "conditional", "might", "plan"})
+            coming = chunks[at - 1].name == "to" and "expected" in before
+            return coming or bool(before & {"future", "conditional", "might", "plan"})
     return False
 
 
@@ -127,16 +129,19 @@ def completion(scene: Scene, sentence: Sentence) -> int | None:
     at, done = end, False
     while at < len(chunks) and chunks[at].name != "date":
         name = chunks[at].name
-        done = done or name in ("start", "process") or "carrying-out" in classes(scene, chunks[at])
+        done = done or name in DONE or "carrying-out" in classes(scene, chunks[at])
         if name in BUSY or name in ("stop", "mark", "comma") or at > end + 8:
             return None
         at += 1
     return at if done and at < len(chunks) else None
 
 
+DONE = ("start", "process", "go")
+
+
 def whole(scene: Scene, chunk: Chunk) -> bool:
     """Whether a noun means all the cuts told before: "the layoffs", "the exercise"."""
-    return chunk.name in ("layoff", "cut-noun") or "undertaking" in classes(scene, chunk)
+    return chunk.name in ("layoff", "cut-noun", "job") or "undertaking" in classes(scene, chunk)
 
 
 def classes(scene: Scene, chunk: Chunk) -> frozenset[str]:

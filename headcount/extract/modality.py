@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from headcount.extract.hearsay import hearsay, word
 from headcount.extract.scene import Scene, Spot
 from headcount.extract.subjects import GROUP, verb_of
@@ -154,7 +156,7 @@ def compared(scene: Scene, spot: Spot) -> bool:
         return True
     if behind[:1] == ["than"] and not {"fewer", "more", "less"}.isdisjoint(inside):
         return True
-    if behind[:1] != ["to"] or last + 1 == len(chunks):
+    if behind[:1] != ["to"] or last + 1 == len(chunks) or by_how_much(chunks, last):
         return False
     verb = spot.finding.slots.get("verb")
     if (
@@ -166,6 +168,11 @@ def compared(scene: Scene, spot: Spot) -> bool:
     lost = verb is not None and word(scene, spot, verb[1] - 1) in LOSING
     staff = chunks[last - 1].name == "worker"
     return chunks[last + 1].name == "number" or (lost and staff)
+
+
+def by_how_much(chunks: Sequence[Chunk], last: int) -> bool:
+    """Whether what ends before chunk `last` is a difference: "cut its staff by a fifth to 900"."""
+    return any(chunk.name == "by" for chunk in chunks[max(0, last - 3) : last - 1])
 
 
 LOSING = ("lose", "loses", "losing", "lost")

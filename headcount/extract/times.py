@@ -18,11 +18,11 @@ from headcount.source import EXCERPT_WORDS
 NEAR = kinds(
     "at determiner word org place unit-noun and comma possessive company clitic name dash "
     "worker job more of person-title launch-noun bracket total-word cut-noun measure "
-    "including by"
+    "including by sector roster"
 )
 """Chunks that may stand between a match and its date."""
 
-FORWARD = NEAR | kinds("announce relative might future start conditional")
+FORWARD = NEAR | kinds("announce relative that might future start conditional")
 """The same behind the match, where ", which may begin" may follow."""
 
 WHEN = NEAR | kinds("money")
@@ -186,7 +186,11 @@ def of_another(scene: Scene, spot: Spot, index: int) -> bool:
 def tense_of(scene: Scene, spot: Spot, index: int, state: str) -> Literal["past", "future"] | None:
     """past or future as the verb nearest to the date says; None for a bare noun phrase."""
     chunks = spot.sentence.chunks
-    if expected(chunks, index):
+    if expected(chunks, index) or deadline(scene, spot, chunks[index]):
+        return "future"
+    if index == announced(spot):
+        return "past"
+    if index < spot.finding.first and ahead(spot, index):
         return "future"
     if index < spot.finding.first:
         between = chunks[index : spot.finding.first]
@@ -203,7 +207,24 @@ def tense_of(scene: Scene, spot: Spot, index: int, state: str) -> Literal["past"
     verb = spot.finding.slots.get("verb")
     if verb is None or chunks[verb[1] - 1].name in ("cut-noun", "layoff", "acquire-noun"):
         return "past"
-    return "future" if state in ("planned", "announced") and index > spot.finding.first else "past"
+    coming = state in ("planned", "announced", "under_way")
+    return "future" if coming and index > spot.finding.first else "past"
+
+
+def deadline(scene: Scene, spot: Spot, chunk: Chunk) -> bool:
+    """Whether date words set a term to what isn't over: "by August", where no "had" is told."""
+    words = scene.words(spot.part, chunk.start, chunk.end).lower()
+    told = (scene.words(spot.part, one.start, one.end).lower() for one in spot.sentence.chunks)
+    return words.startswith("by ") and "had" not in told
+
+
+def ahead(spot: Spot, index: int) -> bool:
+    """Whether a finding behind a date is still to come, with nothing said in between: "on May 13,
+    when 400 staff will be let go"."""
+    chunks, first = spot.sentence.chunks, spot.finding.first
+    between = {chunk.name for chunk in chunks[index + 1 : first]}
+    group = {chunk.name for chunk in chunks[first : spot.finding.last]}
+    return "future" in group and not between & {"say", "announce", "follow", "plan"}
 
 
 def starts(scene: Scene, spot: Spot, chunk: Chunk) -> bool:

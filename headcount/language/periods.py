@@ -110,6 +110,8 @@ def bounded(tokens: Tokens, index: int) -> Node | None:
     elif first in SINCE:
         if first == "as" and not says(tokens, at, "of", "from"):
             return None
+        if first == "as" and says(tokens, at, "of"):
+            return point(tokens, at + 1)
         edge, at = "from", at + says(tokens, at, "of", "from", "in", "on")
     else:
         return None

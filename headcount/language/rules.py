@@ -178,11 +178,19 @@ def findings_in(codes: str) -> tuple[Finding, ...]:
             continue
         for match in matches(one, codes):
             chunks = own_chunks(one, match)
+            if "of" in one.gives and any(reaches(other, match) for other in found):
+                continue
             if taken.isdisjoint(chunks):
                 taken |= set() if "in" in one.gives else chunks
                 found.append(Finding(one, match.start(), match.end(), slots_of(match), chunks))
     told = [one for one in found if one.rule.kind != "none"]
     return tuple(sorted(told, key=lambda one: min(one.own)))
+
+
+def reaches(other: Finding, match: re.Match[str]) -> bool:
+    """Whether a finding with a number reaches into a match of a rule without one."""
+    numbered = not AMOUNTS.isdisjoint(other.slots) and "in" not in other.rule.gives
+    return numbered and other.first < match.end() and match.start() < other.last
 
 
 def matches(one: Rule, codes: str) -> Iterator[re.Match[str]]:
