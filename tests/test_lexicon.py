@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-import pytest
+from collections.abc import Iterator
+from pathlib import Path
 
+import pytest
+import yaml
+
+from headcount import language
 from headcount.language.lexicon import LexiconError, conjugation, lexicon, plural, read
 from headcount.language.tokens import tokens
 from headcount.model import QUALIFIERS
+
+FOLDER = Path(language.__file__).parent
 
 
 @pytest.mark.parametrize(
@@ -85,6 +92,23 @@ def test_a_wrong_shape_is_an_error(text: str) -> None:
     """A class is a list or a mapping, its shape nouns, verbs or none."""
     with pytest.raises(LexiconError):
         read(text)
+
+
+def mappings(node: yaml.Node) -> Iterator[list[str]]:
+    """The keys of every mapping of a file."""
+    if isinstance(node, yaml.MappingNode):
+        yield [key.value for key, _ in node.value]
+    inner = [value for _, value in node.value] if isinstance(node, yaml.MappingNode) else node.value
+    for one in inner if isinstance(node, yaml.CollectionNode) else ():
+        yield from mappings(one)
+
+
+@pytest.mark.parametrize("name", ["lexicon.yaml", "rules.yaml"])
+def test_nothing_is_written_twice(name: str) -> None:
+    """Of two equal keys a loader keeps the last, and the words of the first are lost."""
+    node = yaml.compose((FOLDER / name).read_text("utf-8"))
+    for keys in mappings(node):
+        assert len(keys) == len(set(keys)), [key for key in keys if keys.count(key) > 1]
 
 
 def test_the_longest_phrase_wins() -> None:

@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from headcount import extract
+from headcount.language import rules as module
 from headcount.language.chunks import passages
 from headcount.language.names import of
-from headcount.language.rules import RuleError, findings, read, rules
+from headcount.language.rules import Rule, RuleError, findings, matches, read, rules
 from tests.newsroom import REGISTRY, article
 
 RULES = rules()
@@ -65,12 +66,36 @@ def test_yes(rule: Any, example: Mapping[str, Any]) -> None:
     assert len(rows) == len(expected), rows
 
 
-@pytest.mark.parametrize(
-    "rule", [rule for rule in RULES if rule.kind != "none"], ids=lambda rule: rule.id
-)
-def test_every_rule_fires(rule: Any) -> None:
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_every_rule_fires(rule: Rule) -> None:
     """No rule is dead: each matches in one of its own examples."""
-    assert any(rule.id in fired(example["text"]) for example in rule.yes)
+    sentences = [
+        sentence.codes
+        for example in rule.yes
+        for sentence in passages("", example["text"], of(REGISTRY))[1].sentences
+    ]
+    assert any(True for codes in sentences for _ in matches(rule, codes))
+    if rule.kind != "none":
+        assert any(rule.id in fired(example["text"]) for example in rule.yes)
+
+
+def readings(rule: Rule) -> list[list[dict[str, Any]]]:
+    """What all rules together make of a rule's examples, whichever of them read what."""
+    texts = [example["text"] for example in rule.yes]
+    return [[{**row, "rule": ""} for row in claims(text)] for text in texts]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_every_rule_is_needed(rule: Rule, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without the rule not all of its examples come out the same: no other rule does its work."""
+    before = readings(rule)
+    without = tuple(one for one in RULES if one.id != rule.id)
+    monkeypatch.setattr(module, "rules", lambda: without)
+    module.findings_in.cache_clear()
+    try:
+        assert readings(rule) != before
+    finally:
+        module.findings_in.cache_clear()
 
 
 @pytest.mark.parametrize(
@@ -89,11 +114,21 @@ def test_no(rule: Any, text: str) -> None:
 ENTRY = """
 abbreviations: {staff: jobs=number word job}
 rules:
-- {id: x, for: A thing., kind: layoff, when: [WHEN], yes: [{text: a}], no: [b]}
+- {id: x, for: A thing., kind: layoff, when: [WHEN], yes: [{text: a, claims: [{}]}], no: [b]}
 """
 
 
 def broken() -> Iterator[tuple[str, str]]:
+    yield "rules: []", "must hold `abbreviations` and `rules`"
+    yield "rules: [", "no YAML"
+    whole = ENTRY.replace("WHEN", "cut")
+    yield whole.replace("yes: [{text: a, claims: [{}]}], ", ""), "`yes` is missing"
+    yield whole.replace("text: a, ", ""), "a `yes` has no `text`"
+    yield whole.replace(", claims: [{}]", ""), "`claims` is missing"
+    yield whole.replace("kind: layoff", "kind: party"), "no kind 'party'"
+    yield whole.replace("no: [b]", "no: [b], nope: c"), "no key `nope`"
+    yield whole.replace("no: [b]", "no: [b], needs: [sheep]"), "no chunk 'sheep'"
+    yield ENTRY.replace("WHEN", "cut ("), "can't read the pattern"
     yield ENTRY.replace("WHEN", "cut $nothing"), "nothing"
     yield ENTRY.replace("WHEN", "cut sheep"), "sheep"
     yield ENTRY.replace("WHEN", "cut !"), "can't read"

@@ -10,8 +10,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from headcount import extract, source
-from headcount.language import rules as module
-from headcount.language.rules import RuleError, read, rules
 from headcount.model import Claim
 from tests.newsroom import REGISTRY, article
 
@@ -80,30 +78,3 @@ def test_paragraphs_never_mix_their_spans(pieces: list[str]) -> None:
     """A quote of a text put together from several stands in one of them."""
     for claim in checked("\n\n".join(pieces)):
         assert any(claim.quote.text in piece for piece in pieces)
-
-
-@pytest.mark.parametrize(
-    "name", sorted({rule.id for rule in rules() if rule.kind == "layoff"})[::6]
-)
-def test_a_dropped_rule_is_missed(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Without a rule, its own examples no longer give the claims that stand beside them by it."""
-    rule = next(one for one in rules() if one.id == name)
-    without = tuple(one for one in rules() if one.id != name)
-
-    def told() -> list[list[tuple[str, ...]]]:
-        return [[claim.rule for claim in checked(one["text"])] for one in rule.yes]
-
-    before = told()
-    monkeypatch.setattr("headcount.language.rules.rules", lambda: without)
-    module.findings_in.cache_clear()
-    try:
-        assert told() != before
-    finally:
-        module.findings_in.cache_clear()
-
-
-def test_a_rule_without_examples_is_refused() -> None:
-    """Rules and their tests are one file, so that none can be added without the other."""
-    text = "abbreviations: {}\nrules:\n- {id: x, for: A thing., kind: layoff, when: [cut], no: [b]}"
-    with pytest.raises(RuleError, match="`yes` is missing"):
-        read(text)

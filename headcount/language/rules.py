@@ -20,6 +20,7 @@ from typing import Any
 import yaml
 
 from headcount.language.chunks import CODES, Sentence
+from headcount.model import KINDS
 
 AMOUNTS = frozenset({"jobs", "percent", "money", "base"})
 """Slots whose words belong to one claim only."""
@@ -111,9 +112,7 @@ def atom(match: re.Match[str], macros: Mapping[str, str], rule: str) -> str:
         if match["macro"] not in macros:
             raise RuleError(f"{rule}: there is no ${match['macro']}")
         return expression(macros[match["macro"]], macros, rule)
-    if match["name"] not in CODES:
-        raise RuleError(f"{rule}: there is no chunk {match['name']!r}")
-    return CODES[match["name"]]
+    return code(match["name"], rule)
 
 
 @cache
@@ -123,8 +122,16 @@ def rules() -> tuple[Rule, ...]:
 
 
 def read(text: str) -> tuple[Rule, ...]:
-    """Rules from the text of their file. Raises RuleError for one that is not complete."""
-    data = yaml.load(text, Loader=yaml.CBaseLoader)
+    """Rules from the text of their file. Raises RuleError for one that is not complete.
+
+    That a rule fires, and that its examples need it, the tests show: it takes sentences and names.
+    """
+    try:
+        data = yaml.load(text, Loader=yaml.CBaseLoader)
+    except yaml.YAMLError as error:
+        raise RuleError(f"the file is no YAML: {error}") from error
+    if not isinstance(data, dict) or not {"abbreviations", "rules"} <= set(data):
+        raise RuleError("the file must hold `abbreviations` and `rules`")
     macros: dict[str, str] = data["abbreviations"]
     found = tuple(rule(entry, macros) for entry in data["rules"])
     ids = [one.id for one in found]
@@ -140,22 +147,51 @@ def rule(entry: Mapping[str, Any], macros: Mapping[str, str]) -> Rule:
     for key in ("id", "for", "kind", "when", "yes", "no"):
         if not entry.get(key):
             raise RuleError(f"{id}: `{key}` is missing")
-    patterns = tuple(re.compile(numbered(expression(one, macros, id))) for one in entry["when"])
-    needs = frozenset(CODES[name] for name in entry.get("needs", ()))
+    for key in entry:
+        if key not in KEYS:
+            raise RuleError(f"{id}: there is no key `{key}`")
+    if entry["kind"] not in KINDS_OF_RULES:
+        raise RuleError(f"{id}: there is no kind {entry['kind']!r}")
     fixed = {key: entry[key] for key in GIVES if key in entry}
     return Rule(
         id,
         entry["for"],
         entry["kind"],
-        patterns,
-        needs,
+        tuple(compiled(one, macros, id) for one in entry["when"]),
+        frozenset(code(name, id) for name in entry.get("needs", ())),
         fixed,
-        tuple(entry["yes"]),
+        tuple(complete(one, id, entry["kind"]) for one in entry["yes"]),
         tuple(entry["no"]),
     )
 
 
+def compiled(pattern: str, macros: Mapping[str, str], rule: str) -> re.Pattern[str]:
+    """A pattern as a regular expression. Raises RuleError where its brackets don't match."""
+    try:
+        return re.compile(numbered(expression(pattern, macros, rule)))
+    except re.error as error:
+        raise RuleError(f"{rule}: can't read the pattern {pattern!r}: {error.msg}") from error
+
+
+def complete(example: Any, rule: str, kind: str) -> Mapping[str, Any]:
+    """An example of what a rule finds. Raises RuleError for one that could not fail."""
+    if not isinstance(example, dict) or not example.get("text"):
+        raise RuleError(f"{rule}: a `yes` has no `text`")
+    if kind != "none" and not example.get("claims"):
+        raise RuleError(f"{rule}: `claims` is missing beside {example['text']!r}")
+    return example
+
+
+def code(name: str, rule: str) -> str:
+    """The character of a chunk. Raises RuleError if there is none of this name."""
+    if name not in CODES:
+        raise RuleError(f"{rule}: there is no chunk {name!r}")
+    return CODES[name]
+
+
 GIVES = ("tier", "scope", "status", "topic", "measure", "link", "of", "in")
+KEYS = frozenset({"id", "for", "kind", "when", "needs", "yes", "no", *GIVES})
+KINDS_OF_RULES = frozenset({"none", *(kind.id for kind in KINDS)})
 
 
 def findings(sentence: Sentence) -> tuple[Finding, ...]:
