@@ -16,9 +16,6 @@ SPOKEN = kinds("determiner possessive word worker org name pronoun at place pers
 COUNTED = kinds("number percent job worker layoff cut cut-noun")
 """Chunks that "announced" describes: "the 300 announced in March"."""
 
-OTHERS = kinds("number percent apart-word after revision follow")
-"""Chunks behind which something is announced that isn't the finding: "on top of the 300"."""
-
 BUSY = kinds("number percent money cut dismiss acquire launch close hire")
 """Chunks of a clause that tells something else."""
 
@@ -31,11 +28,19 @@ def announced(spot: Spot) -> int | None:
         for index, chunk in enumerate(chunks)
         if chunk.name in ("say", "announce") and not within(spot, index)
         if not (index and chunks[index - 1].name in COUNTED)
-        if not any(chunk.name in OTHERS for chunk in chunks[spot.finding.last : index])
+        if not of_number(chunks, index)
         for at in (said_after(chunks, index), said_before(chunks, index))
         if at is not None
     }
     return found.pop() if len(found) == 1 else None
+
+
+def of_number(chunks: Sequence[Chunk], index: int) -> bool:
+    """Whether a verb of saying describes a number before it: "the 300 that it announced"."""
+    at = index - 1
+    while at >= 0 and chunks[at].name in ("pronoun", "org", "have", "that", "relative", "be"):
+        at -= 1
+    return 0 <= at < index - 1 and chunks[at].name in COUNTED
 
 
 def within(spot: Spot, index: int) -> bool:

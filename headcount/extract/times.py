@@ -97,6 +97,9 @@ def date_chunk(scene: Scene, spot: Spot) -> int | None:
     while index < len(chunks) and index < finding.last + 14:
         if chunks[index].name == "date":
             return None if dates_next(chunks, index) else index
+        if [chunk.name for chunk in chunks[index : index + 2]] == ["to", "number"]:
+            index += 2
+            continue
         planned = chunks[index].name == "plan" and "participle" in chunks[index].forms
         if not planned and (chunks[index].name not in FORWARD or ranked(scene, spot, index)):
             break

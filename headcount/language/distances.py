@@ -85,6 +85,19 @@ def weekday_node(tokens: Tokens, index: int) -> Node | None:
     return Node(mean, end)
 
 
+def weekend_node(tokens: Tokens, index: int) -> Node | None:
+    """ "the weekend", "this weekend": the nearest Saturday and Sunday on the side of the tense."""
+    at = index + says(tokens, index, "the", "this")
+    if not says(tokens, at, "weekend"):
+        return None
+    return Node(
+        lambda c: quoted(reckoning.weekend(c.published(), c.tense), c.anchor)._replace(
+            tense=c.tense
+        ),
+        at + 1,
+    )
+
+
 def unit_node(tokens: Tokens, index: int) -> Node | None:
     """ "last week", "this month", "the previous quarter", "that month"; years are elsewhere."""
     at = index + says(tokens, index, "the")

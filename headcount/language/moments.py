@@ -34,6 +34,7 @@ from headcount.language.distances import (
     unit_word,
     vague_node,
     weekday_node,
+    weekend_node,
 )
 from headcount.language.lexicon import lexicon
 from headcount.language.numerals import Tokens, numeral, word
@@ -235,7 +236,9 @@ Parser = Callable[[Tokens, int], Node | None]
 NUMBERED: tuple[Parser, ...] = (iso_node, day_node, year_node, away_node, part_node)
 
 BY_WORD: Mapping[str, tuple[Parser, ...]] = {
+    "weekend": (weekend_node,),
     "the": (
+        weekend_node,
         day_node,
         year_node,
         unit_node,
@@ -250,6 +253,7 @@ BY_WORD: Mapping[str, tuple[Parser, ...]] = {
     **dict.fromkeys(
         ("last", "next", "this"),
         (
+            weekend_node,
             month_node,
             year_node,
             day_word_node,

@@ -10,7 +10,7 @@ from functools import cache
 
 from headcount.language import edtf, reckoning
 from headcount.language.almanac import Circumstances, Edge, Node, Outcome, plain_year, says
-from headcount.language.distances import stretch_node
+from headcount.language.distances import stretch_node, weekend_node
 from headcount.language.lexicon import lexicon
 from headcount.language.moments import openers, point
 from headcount.language.numerals import Tokens, word
@@ -37,6 +37,11 @@ def here(tokens: Tokens, index: int) -> Node | None:
 def at(tokens: Tokens, index: int) -> Node | None:
     """ "in A", "on A": the preposition adds nothing to what stands after it."""
     return here(tokens, index + 1)
+
+
+def weekend(tokens: Tokens, index: int) -> Node | None:
+    """ "over the weekend"."""
+    return weekend_node(tokens, index + 1)
 
 
 def between(tokens: Tokens, index: int) -> Node | None:
@@ -144,7 +149,7 @@ def bound(
 BY_PREPOSITION: Mapping[str, tuple[Callable[[Tokens, int], Node | None], ...]] = {
     **dict.fromkeys(AT, (at, stretch_node)),
     **dict.fromkeys((*UNTIL, *SINCE, "by", "before", "no"), (bounded,)),
-    **dict.fromkeys(("over", "within", "for"), (stretch_node, here)),
+    **dict.fromkeys(("over", "within", "for"), (stretch_node, here, weekend)),
     "through": (bounded, stretch_node),
     "beginning": (bounded, here),
     "from": (between, bounded),
@@ -187,7 +192,7 @@ def begins(tokens: Tokens, index: int) -> bool:
 
 
 NAMED_TIMES = ("month", "month-short", "weekday", "season", "day-word", "time-unit")
-OTHER_TIMES = "morning afternoon evening night half turn fiscal financial business"
+OTHER_TIMES = "weekend morning afternoon evening night half turn fiscal financial business"
 
 
 @cache

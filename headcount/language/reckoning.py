@@ -202,6 +202,18 @@ def weekday(base: Anchor, number: int, tense: Tense | None) -> Reckoned:
     return days(base, step, step, "day")
 
 
+def weekend(base: Anchor, tense: Tense | None) -> Reckoned:
+    """Saturday and Sunday nearest to the anchor, which must be a working day."""
+    needs(base, "day")
+    today = base.first.weekday()
+    if tense is None:
+        raise Unresolved("the tense doesn't tell which week")
+    if today > 4:
+        raise Unresolved("it may be the weekend of publication or another")
+    low = -2 - today if tense == "past" else 5 - today
+    return days(base, low, low + 1, "day")
+
+
 def weekday_of_week(base: Anchor, number: int, offset: int) -> Reckoned:
     """A weekday of the week so many weeks away."""
     if base.precision != "day":
