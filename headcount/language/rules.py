@@ -1,8 +1,7 @@
 """The event rules of `rules.yaml`, compiled once, and what they find in a sentence.
 
-A pattern is a regular expression over the names of chunks (`chunks.CHUNKS`): `jobs=number`
-captures a slot, `$name` is one of the file's own abbreviations, `( | ) ? * + {0,3} ^` are as ever,
-`end` is the sentence's end.
+How a pattern reads is explained in `patterns`. It is tried only on a sentence that holds all that
+its matches must hold; `needs` names chunks that the sentence must hold besides.
 Rules are tried in the order of the file; a number that one rule took is gone for the next, and a
 rule of kind `none` takes it for nobody.
 """
@@ -10,7 +9,6 @@ rule of kind `none` takes it for nobody.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -19,15 +17,12 @@ from typing import Any
 
 import yaml
 
-from headcount.language.chunks import CODES, Sentence
+from headcount.language.chunks import Sentence
+from headcount.language.patterns import Pattern, RuleError, code, compiled
 from headcount.model import KINDS
 
-AMOUNTS = frozenset({"jobs", "percent", "money", "base"})
+OWNED = frozenset({"jobs", "percent", "money", "base"})
 """Slots whose words belong to one claim only."""
-
-
-class RuleError(ValueError):
-    """`rules.yaml` can't be read; the message says which rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +33,7 @@ class Rule:
     id: str
     for_: str
     kind: str
-    patterns: tuple[re.Pattern[str], ...]
-    needs: frozenset[str]
+    patterns: tuple[Pattern, ...]
     gives: Mapping[str, str]
     yes: tuple[Mapping[str, Any], ...]
     no: tuple[str, ...]
@@ -64,55 +58,6 @@ class Finding:
             return None
         first, last = self.slots[slot]
         return sentence.chunks[first].start, sentence.chunks[last - 1].end
-
-
-ITEM = re.compile(
-    r"\s*(?:(?P<slot>[a-z_]+)=|\$(?P<macro>[a-z-]+)|(?P<name>[a-z][a-z-]*)|(?P<op>[()|?*+^]|\{\d*,?\d*\}))"
-)
-
-
-def expression(pattern: str, macros: Mapping[str, str], rule: str) -> str:
-    """The regular expression over chunk characters that a pattern stands for."""
-    parts: list[str] = []
-    position, slot = 0, ""
-    while position < len(pattern.rstrip()):
-        match = ITEM.match(pattern, position)
-        if match is None:
-            raise RuleError(f"{rule}: can't read the pattern at {pattern[position:]!r}")
-        position = match.end()
-        opened = f"(?P<{slot}>" if slot else "(?:"
-        if match["slot"]:
-            slot = match["slot"]
-            continue
-        if match["name"] == "end":
-            parts.append(r"\Z")
-        elif match["op"]:
-            parts.append(opened if match["op"] == "(" else match["op"])
-        else:
-            parts.append(f"{opened}{atom(match, macros, rule)})")
-        slot = ""
-    return "".join(parts)
-
-
-def numbered(expression: str) -> str:
-    """The expression with different names for a slot's several places: `jobs`, `jobs__2`."""
-    seen: Counter[str] = Counter()
-
-    def named(match: re.Match[str]) -> str:
-        slot = match[1]
-        seen[slot] += 1
-        return f"(?P<{slot}>" if seen[slot] == 1 else f"(?P<{slot}__{seen[slot]}>"
-
-    return re.sub(r"\(\?P<(\w+)>", named, expression)
-
-
-def atom(match: re.Match[str], macros: Mapping[str, str], rule: str) -> str:
-    """The expression of one chunk's name or of an abbreviation."""
-    if match["macro"]:
-        if match["macro"] not in macros:
-            raise RuleError(f"{rule}: there is no ${match['macro']}")
-        return expression(macros[match["macro"]], macros, rule)
-    return code(match["name"], rule)
 
 
 @cache
@@ -152,25 +97,17 @@ def rule(entry: Mapping[str, Any], macros: Mapping[str, str]) -> Rule:
             raise RuleError(f"{id}: there is no key `{key}`")
     if entry["kind"] not in KINDS_OF_RULES:
         raise RuleError(f"{id}: there is no kind {entry['kind']!r}")
+    besides = frozenset(code(name, id) for name in entry.get("needs", ()))
     fixed = {key: entry[key] for key in GIVES if key in entry}
     return Rule(
         id,
         entry["for"],
         entry["kind"],
-        tuple(compiled(one, macros, id) for one in entry["when"]),
-        frozenset(code(name, id) for name in entry.get("needs", ())),
+        tuple(compiled(one, besides, macros, id) for one in entry["when"]),
         fixed,
         tuple(complete(one, id, entry["kind"]) for one in entry["yes"]),
         tuple(entry["no"]),
     )
-
-
-def compiled(pattern: str, macros: Mapping[str, str], rule: str) -> re.Pattern[str]:
-    """A pattern as a regular expression. Raises RuleError where its brackets don't match."""
-    try:
-        return re.compile(numbered(expression(pattern, macros, rule)))
-    except re.error as error:
-        raise RuleError(f"{rule}: can't read the pattern {pattern!r}: {error.msg}") from error
 
 
 def complete(example: Any, rule: str, kind: str) -> Mapping[str, Any]:
@@ -180,13 +117,6 @@ def complete(example: Any, rule: str, kind: str) -> Mapping[str, Any]:
     if kind != "none" and not example.get("claims"):
         raise RuleError(f"{rule}: `claims` is missing beside {example['text']!r}")
     return example
-
-
-def code(name: str, rule: str) -> str:
-    """The character of a chunk. Raises RuleError if there is none of this name."""
-    if name not in CODES:
-        raise RuleError(f"{rule}: there is no chunk {name!r}")
-    return CODES[name]
 
 
 GIVES = ("tier", "scope", "status", "topic", "measure", "link", "of", "in")
@@ -208,11 +138,8 @@ def findings_in(codes: str) -> tuple[Finding, ...]:
     """The same from the sentence's codes, on which alone it depends."""
     taken: set[int] = set()
     found: list[Finding] = []
-    present = frozenset(codes)
-    for one in rules():
-        if not one.needs <= present:
-            continue
-        for match in matches(one, codes):
+    for one, pattern in attempts(frozenset(codes)):
+        for match in pattern.expression.finditer(codes):
             chunks = own_chunks(one, match)
             if "of" in one.gives and any(reaches(other, match) for other in found):
                 continue
@@ -225,13 +152,31 @@ def findings_in(codes: str) -> tuple[Finding, ...]:
 
 def reaches(other: Finding, match: re.Match[str]) -> bool:
     """Whether a finding with a number reaches into a match of a rule without one."""
-    numbered = not AMOUNTS.isdisjoint(other.slots) and "in" not in other.rule.gives
+    numbered = not OWNED.isdisjoint(other.slots) and "in" not in other.rule.gives
     return numbered and other.first < match.end() and match.start() < other.last
 
 
-def matches(one: Rule, codes: str) -> Iterator[re.Match[str]]:
-    for pattern in one.patterns:
-        yield from pattern.finditer(codes)
+def attempts(present: frozenset[str]) -> Iterator[tuple[Rule, Pattern]]:
+    """The patterns that a sentence of these codes may match, with their rules, in order."""
+    known = by_code()
+    held = {
+        order: (rule, pattern)
+        for key in present
+        for order, rule, pattern in known.get(key, ())
+        if pattern.every <= present and not any(map(present.isdisjoint, pattern.one_of))
+    }
+    return (held[order] for order in sorted(held))
+
+
+@cache
+def by_code() -> Mapping[str, Sequence[tuple[int, Rule, Pattern]]]:
+    """For each code the patterns that are worth a try where it stands, numbered in order."""
+    found: dict[str, list[tuple[int, Rule, Pattern]]] = {}
+    every = ((rule, pattern) for rule in rules() for pattern in rule.patterns)
+    for order, (rule, pattern) in enumerate(every):
+        for key in pattern.keys:
+            found.setdefault(key, []).append((order, rule, pattern))
+    return found
 
 
 def slots_of(match: re.Match[str]) -> dict[str, tuple[int, int]]:
@@ -245,6 +190,6 @@ def slots_of(match: re.Match[str]) -> dict[str, tuple[int, int]]:
 
 def own_chunks(one: Rule, match: re.Match[str]) -> frozenset[int]:
     """The chunks that a match keeps for itself: its amounts, or all of it without any."""
-    amounts = [span for name, span in slots_of(match).items() if name in AMOUNTS]
+    amounts = [span for name, span in slots_of(match).items() if name in OWNED]
     spans: Sequence[tuple[int, int]] = amounts or [match.span()]
     return frozenset(index for first, last in spans for index in range(first, last))
