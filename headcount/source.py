@@ -10,7 +10,7 @@ import json
 import re
 import unicodedata
 from dataclasses import fields, is_dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from headcount import plaintext
 from headcount.model import Article, Claim, Place, Span
@@ -54,15 +54,25 @@ def claim_id(claim: Claim) -> str:
     the rule that found it, its tier or the file that wrote it: the same claim found by a better
     rule, or by hand, is the same claim.
     """
-    plain = replace(claim, id="", rule="", tier="published", hand=None)
-    digest = hashlib.sha256(json.dumps(plain_data(plain), sort_keys=True).encode()).hexdigest()
-    return f"c-{digest[:10]}"
+    plain = plain_data(replace(claim, id="", rule="", tier="published", hand=None))
+    return f"c-{hashlib.sha256(SORTED.encode(plain).encode()).hexdigest()[:10]}"
+
+
+SORTED = json.JSONEncoder(sort_keys=True)
 
 
 def plain_data(value: object) -> object:
     """A record as dicts, lists and scalars, for hashing and for JSON."""
-    if is_dataclass(value) and not isinstance(value, type):
-        return {field.name: plain_data(getattr(value, field.name)) for field in fields(value)}
+    kind: type = type(value)
+    names = field_names(kind)
+    if names is not None:
+        return {name: plain_data(getattr(value, name)) for name in names}
     if isinstance(value, (tuple, list)):
         return [plain_data(item) for item in value]
     return value
+
+
+@cache
+def field_names(kind: type) -> tuple[str, ...] | None:
+    """The fields of a kind of record, None for any other kind of value."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else None

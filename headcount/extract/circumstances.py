@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from headcount.extract.scene import Scene, Spot, mention_of
-from headcount.language.chunks import Chunk, kinds
+from headcount.language.chunks import kinds
 from headcount.language.lexicon import lexicon
 from headcount.model import Date, Mark, Part, Via
 
@@ -29,31 +29,29 @@ def scope(scene: Scene, spot: Spot, when: Date | None) -> Mark:
 # ---------------------------------------------------------------- attribution
 
 
+SOURCES = kinds("publisher document expected announce")
 BEFORE_DOCUMENT = kinds("word determiner at of worker org possessive company clitic")
 
 
 def via(scene: Scene, part: Part, index: int) -> tuple[Via, ...]:
     """Where the article has a sentence from: publishers and documents, in the order told."""
-    sentence = scene.passage(part).sentences[index]
-    chunks = sentence.chunks
+    chunks = scene.passage(part).sentences[index].chunks
     found = []
     cited = False
     for number, chunk in enumerate(chunks):
         cited = cited or chunk.name == "according"
+        if chunk.name not in SOURCES:
+            continue
         before = chunks[number - 1].name if number else ""
         following = chunks[number + 1].name if number + 1 < len(chunks) else ""
         span = scene.span(part, chunk.start, chunk.end)
         words = scene.words(part, chunk.start, chunk.end)
-        if chunk.name == "publisher" and (
-            cited or following == "say" or before in ("at", "including")
-        ):
-            one = mention_of(chunk)
-            found.append(Via(one.is_, one.name, span))
-        elif is_document(chunk, words) and (cited or before in BEFORE_DOCUMENT):
-            found.append(Via(lexicon().value("document", words) or "", words, span))
+        if chunk.name == "publisher":
+            if cited or following == "say" or before in ("at", "including"):
+                one = mention_of(chunk)
+                found.append(Via(one.is_, one.name, span))
+        elif cited or before in BEFORE_DOCUMENT:
+            document = lexicon().value("document", words)
+            if document is not None:
+                found.append(Via(document, words, span))
     return tuple(dict.fromkeys(found))
-
-
-def is_document(chunk: Chunk, words: str) -> bool:
-    named = chunk.name in ("document", "expected", "announce")
-    return named and lexicon().value("document", words) is not None

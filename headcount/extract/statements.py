@@ -41,11 +41,9 @@ def statements(scene: Scene, quoted: Sequence[Quotation], found: Sequence[Found]
         if number in spoken or number in busy or not sentence.chunks:
             continue
         who = reporting(scene, number)
-        at = whole(scene, sentence)
-        if who is not None:
-            made.append(stated(scene, number, at, who, "statement.indirect"))
-        elif told(scene, sentence):
-            made.append(stated(scene, number, at, None, "statement.told"))
+        if who is not None or told(scene, sentence):
+            rule = "statement.told" if who is None else "statement.indirect"
+            made.append(stated(scene, number, whole(scene, sentence), who, rule))
     return [one for one in made if one is not None]
 
 
@@ -71,11 +69,8 @@ def reporting(scene: Scene, number: int) -> Speaker | None:
     """Who a sentence reports as saying something: a person, or the employer itself."""
     sentence = scene.body.sentences[number]
     chunks = sentence.chunks
-    outside = range(len(chunks))
-    for index in outside:
-        if chunks[index].name != "say":
-            continue
-        found = beside(scene, number, index, outside)
+    for index in sentence.where("say"):
+        found = beside(scene, number, index, range(len(chunks)))
         if found is not None and found.name != "publisher":
             named = found.name == "person" or told(scene, sentence)
             return speaker(scene, found, direct=False) if named else None
@@ -84,15 +79,14 @@ def reporting(scene: Scene, number: int) -> Speaker | None:
 
 def told(scene: Scene, sentence: Sentence) -> bool:
     """Whether a sentence about cuts or staff gives a motive, support or the like."""
-    names = {chunk.name for chunk in sentence.chunks}
-    if names.isdisjoint(MATTERS) or sentence.chunks[-1].name != "mark":
+    if not sentence.holds(MATTERS) or sentence.chunks[-1].name != "mark":
         return False
     topic = topic_in(scene.body.text[sentence.start : sentence.end])
     if topic is None or topic[0] not in TOLD:
         return False
     if topic[0] == "origin":
-        return "acquire-noun" in names
-    return bool(names & STAFF)
+        return sentence.holds({"acquire-noun"})
+    return sentence.holds(STAFF)
 
 
 def stated(

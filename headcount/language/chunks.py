@@ -5,7 +5,7 @@ Quotation marks and markdown marks are no chunks: they don't change who cut how 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -104,6 +104,15 @@ class Sentence:
     last: int
     chunks: tuple[Chunk, ...]
     codes: str
+
+    def where(self, name: str) -> Iterator[int]:
+        """The indexes of the chunks of one name."""
+        code = CODES[name]
+        return (index for index, one in enumerate(self.codes) if one == code)
+
+    def holds(self, names: Set[str]) -> bool:
+        """Whether there is a chunk of one of these names."""
+        return any(CODES[name] in self.codes for name in names)
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,8 +128,9 @@ def measure_value(words: str) -> str | None:
 def topic_in(words: str) -> tuple[str, int, int] | None:
     """(topic, start, end) of the first words that say what a statement is about."""
     sequence = tokens(words)
-    for index in range(len(sequence)):
-        match = lexicon().match(sequence, index)
+    openings = lexicon().inside["topic"]
+    for index, token in enumerate(sequence):
+        match = lexicon().match(sequence, index) if token.normal in openings else None
         if match is not None and "topic" in match.classes:
             topic = lexicon().value("topic", match.phrase) or ""
             return topic, sequence[index].start, sequence[match.end - 1].end
