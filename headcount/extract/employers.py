@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from headcount.extract.entries import several
-from headcount.extract.groups import Employer, fallback_of, families, group, named
+from headcount.extract.groups import Employer, fallback_of, families, group, is_aside, named
 from headcount.extract.scene import Found, Scene, Spot, mention_of
 from headcount.extract.setting import lead_index, model, numbers, size
 from headcount.extract.subjects import (
@@ -160,8 +160,13 @@ def crowded(scene: Scene, spot: Spot) -> bool:
 
 
 def alone(scene: Scene, spot: Spot) -> Employer | None:
-    """The one employer that the sentence names before the finding, in another clause."""
-    indexes = [at for at in range(spot.finding.first) if spot.sentence.chunks[at].name == "org"]
+    """The one employer that the sentence names, before the finding or else behind it."""
+    chunks = spot.sentence.chunks
+    indexes = [at for at in range(spot.finding.first) if chunks[at].name == "org"]
+    if not indexes:
+        behind = range(spot.finding.last, len(chunks))
+        indexes = [at for at in behind if chunks[at].name == "org"]
+        indexes = [at for at in indexes if not is_aside(scene, spot.part, chunks, at)]
     mentions = (mention_of(spot.sentence.chunks[at]) for at in indexes)
     if len(families(scene, mentions)) != 1:
         return None

@@ -180,11 +180,18 @@ def adverb(chunks: Sequence[Chunk], index: int) -> bool:
 def somebody(scene: Scene, part: Part, chunks: Sequence[Chunk]) -> bool:
     """Whether a name that nothing licenses may be the employer's; behind "in" it is a place's."""
     for index, chunk in enumerate(chunks):
-        if chunk.name == "name":
+        if chunk.name == "name" and not of_site(chunks, index):
             before = chunks[index - 1] if index else chunk
             if scene.words(part, before.start, before.end).lower() not in ("in", "near"):
                 return True
     return False
+
+
+def of_site(chunks: Sequence[Chunk], index: int) -> bool:
+    """Whether a name is only a site's of somebody told before: "its Kent plant"."""
+    owned = index > 0 and chunks[index - 1].name in ("possessive", "clitic")
+    behind = [chunk.name for chunk in chunks[index + 1 : index + 4]]
+    return owned and ("unit-noun" in behind or "close" not in behind)
 
 
 def jointly(scene: Scene, chunks: Sequence[Chunk], index: int) -> bool:

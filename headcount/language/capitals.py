@@ -90,6 +90,10 @@ def unknown(
     runs = branded(sequence, runs, context)
     written = {run: words_at(sequence, run) for run in runs}
     evidence = licensing(sequence, written, (*found, *context))
+    both = {one.name for one in context if one.kind in ("name", "organisation")}
+    for run, why in evidence.items():
+        if why == "verb" and words_at(sequence, run) in both:
+            evidence[run] = "headline"
     licensed = {one.name: one.evidence for one in context if is_licensed(one)}
     for run, why in evidence.items():
         if why and why not in PLAIN:
@@ -277,8 +281,25 @@ def opens(sequence: Sequence[Token], index: int, written: set[str]) -> bool:
         return False
     if "company" in classes_at(sequence, index) and named(sequence, index + 1, index):
         return False
+    if describes(sequence, index):
+        return True
     word = sequence[index].normal
     return word in written or word in OPENERS or "opener" in classes_at(sequence, index)
+
+
+def describes(sequence: Sequence[Token], index: int) -> bool:
+    """Whether a sentence's first word tells what a company makes: "Phone maker X", "Food-delivery
+    start-up X"."""
+    ahead = range(index + 1, min(index + 6, len(sequence)))
+    for at in ahead:
+        if not (sequence[at].text.islower() or sequence[at].kind == "dash"):
+            return False
+        whole = classes_at(sequence, at) | lexicon().classes_of(
+            tuple(one.normal for one in sequence[at : at + 3])
+        )
+        if "company" in whole:
+            return any(capital(sequence, after) for after in range(at + 1, at + 4))
+    return False
 
 
 def named(sequence: Sequence[Token], index: int, start: int) -> bool:

@@ -75,6 +75,8 @@ def licence(sequence: Sequence[Token], run: tuple[int, int], headline: int) -> s
     words = 2 if pair_at(sequence, last) & {"boss"} else 1
     if (words == 2 or after & {"boss"}) and capital(sequence, last + words):
         return "title"
+    if first == 0 and last == len(sequence):
+        return "verb"
     quoted = last < len(sequence) and sequence[last].kind == "quote"
     if last <= headline and verb_follows(classes_at(sequence, last + 1) if quoted else after):
         return "headline"
@@ -155,7 +157,7 @@ def acting(sequence: Sequence[Token], run: tuple[int, int]) -> str:
     kind = "trade" in classes_at(sequence, last - 1)
     if classes_at(sequence, last) & STAFF and not touched(sequence, last) and not kind:
         return "staff"
-    if body and staffed(sequence, run):
+    if body and (staffed(sequence, run) or announces(sequence, last)):
         return "body"
     at = behind_apposition(sequence, behind_unit(sequence, last))
     end = at + 8
@@ -172,6 +174,15 @@ def acting(sequence: Sequence[Token], run: tuple[int, int]) -> str:
     if not (counted and any(counts(sequence, n) for n in behind)):
         return ""
     return "body" if body else "verb"
+
+
+def announces(sequence: Sequence[Token], last: int) -> bool:
+    """Whether a public body says how many jobs or staff: "X Council says 500 posts must go"."""
+    if not roots(classes_at(sequence, last)) & {"say", "announce"}:
+        return False
+    clause = range(last, min(last + 12, clause_end(sequence, last)))
+    counted = any(classes_at(sequence, n) & STAFF for n in clause)
+    return counted and any(counts(sequence, n) for n in clause)
 
 
 def helps(sequence: Sequence[Token], index: int) -> bool:
