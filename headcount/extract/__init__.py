@@ -38,17 +38,22 @@ def place(claim: Claim) -> tuple[bool, int, int, str]:
 
 
 def events(scene: Scene, quoted: Sequence[Quotation]) -> list[Found]:
-    """The accepted claims of the event rules, in reading order."""
+    """The accepted claims of the event rules, in reading order; a number that may only break
+    another down may be read once more, and `settled` decides."""
     found: list[Found] = []
     used: set[tuple[str, int, int]] = set()
+    parts: set[tuple[str, int, int]] = set()
     for spot in scene.spots():
         own = {(spot.part, spot.index, chunk) for chunk in spot.finding.own}
-        claim = claim_of(scene, spot, found) if used.isdisjoint(own) else None
+        bare = spot.finding.rule.gives.get("in") == "split"
+        free = used.isdisjoint(own) and not (bare and parts & own)
+        claim = claim_of(scene, spot, found) if free else None
         if claim is None:
             continue
         one = Found(spoken(scene, claim, quoted), spot.part, spot.index, spot.finding)
         made = accepted(scene, [one])
-        used |= own if made else set()
+        if made:
+            (parts if bare else used).update(own)
         found += made
     return found
 

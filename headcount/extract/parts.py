@@ -39,9 +39,12 @@ def wholes(scene: Scene, told: Sequence[Found]) -> Mapping[str, Whole]:
     """Claim id of each part → its whole."""
     found: dict[str, Whole] = {}
     cuts = [one for one in told if one.claim.kind == "layoff" and one.claim.jobs is not None]
+    bare = {one.claim.jobs for one in cuts if is_split(one)}
     for number, one in enumerate(cuts):
         if not is_split(one):
-            for part in adding_up(scene, one, cuts[number + 1 :]):
+            later = cuts[number + 1 :]
+            once = [other for other in later if is_split(other) or other.claim.jobs not in bare]
+            for part in adding_up(scene, one, once):
                 found.setdefault(part.claim.id, Whole(one.claim.id, one, True))
     for number, one in enumerate(cuts):
         if is_split(one) and one.claim.id not in found:
@@ -54,7 +57,7 @@ def wholes(scene: Scene, told: Sequence[Found]) -> Mapping[str, Whole]:
 
 def settled(scene: Scene, told: Sequence[Found]) -> list[Found]:
     """The claims without the bare numbers that turned out to be no parts; a part that is only
-    likely to be one goes to review."""
+    likely to be one goes to review, unless the number can be read otherwise."""
     known = wholes(scene, told)
     kept = []
     for one in told:
@@ -66,7 +69,22 @@ def settled(scene: Scene, told: Sequence[Found]) -> list[Found]:
             kept.append(replace(one, claim=replace(one.claim, tier=tier)))
         elif any(shares(scene, one, other) for other in kept[-1:]):
             kept.append(replace(one, claim=replace(one.claim, tier=kept[-1].claim.tier)))
-    return kept
+    return [one for one in kept if not outdone(one, kept, known)]
+
+
+def outdone(one: Found, kept: Sequence[Found], known: Mapping[str, Whole]) -> bool:
+    """Whether another reading of the same number is better: the part of a sum, then the words of
+    its own that are published."""
+    rivals = [other for other in kept if other is not one and other.claim.jobs == one.claim.jobs]
+    if one.claim.jobs is None or not rivals:
+        return False
+    bare = one if is_split(one) else rivals[0]
+    other = rivals[0] if is_split(one) else one
+    if not is_split(bare) or is_split(other):
+        return False
+    summed = bare.claim.id in known and known[bare.claim.id].sure
+    better = summed or (bare.claim.tier, other.claim.tier) == ("published", "review")
+    return better != is_split(one)
 
 
 def assured(one: Found, known: Mapping[str, Whole]) -> Found:
@@ -116,6 +134,7 @@ SHARING = kinds(
 def separate(one: Found, told: Sequence[Found]) -> bool:
     """Whether a number that shares another's verb is another employer's."""
     same = [other for other in told if other.index == one.index and not is_split(other)]
+    same = [other for other in same if other.claim.jobs != one.claim.jobs]
     others = {other.claim.organisation.is_ for other in same}
     return bool(others) and one.claim.organisation.is_ not in others
 
