@@ -34,7 +34,10 @@ def holds(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
     return SETTINGS[wanted](scene, spot, before)
 
 
-WORDED = ("notice", "bond", "fewer", "people", "bide", "making", "remaining")
+WORDED = (
+    *("notice", "bond", "fewer", "people", "bide", "making", "remaining"),
+    *("next", "origin", "former", "instead", "halve"),
+)
 """Slots that only words of the lexicon's class of the same name may fill."""
 
 
@@ -241,7 +244,8 @@ def cutting(sentence: Sentence) -> bool:
     names = {chunk.name for chunk in sentence.chunks}
     counted = bool(names & {"job", "worker"})
     split = "split" in names and bool(names & {"go", "redundant"})
-    return bool(names & {"layoff", "dismiss"}) or (counted and ("cut" in names or split))
+    gone = {"job", "go"} <= names
+    return bool(names & {"layoff", "dismiss"}) or gone or (counted and ("cut" in names or split))
 
 
 Setting = Callable[[Scene, Spot, Sequence[Found]], bool]

@@ -124,6 +124,8 @@ def spread(tokens: Tokens, index: int, first: int, one: Reading | None) -> Readi
     """
     opening = word(tokens, index)
     prefixed = opening in ("between", "from")
+    if opening == "from" and revised(tokens, index):
+        return None
     low = single(tokens, index + 1) if prefixed else one
     if low is None or low.end >= len(tokens):
         return None
@@ -153,6 +155,12 @@ def spread(tokens: Tokens, index: int, first: int, one: Reading | None) -> Readi
     kind = high.kind if high.kind != "number" else low.kind
     currency = high.currency or low.currency
     return Reading(kind, bottom, high.low, "" if change else "range", high.end, currency)
+
+
+def revised(tokens: Tokens, index: int) -> bool:
+    """Whether words right before say that a number became another: "raised its target from"."""
+    before = (lexicon().classes(word(tokens, at)) for at in range(max(0, index - 8), index))
+    return any(name.partition(".")[0] == "raise" for one in before for name in one)
 
 
 ONE_IN = (("in", "every"), ("in",), ("out", "of", "every"), ("out", "of"))
