@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from headcount.language import edtf
@@ -348,6 +348,9 @@ def test_no_text_raises(words: str, anchor: str | None) -> None:
         " ".join
     )
 )
+@example("early \n 2020 \n in")
+@example("it was the turn of")
+@example("the turn of 2023 cut")
 def test_what_is_found_is_an_expression(text: str) -> None:
     """The verifier re-reads the found words alone: they must still be a date expression."""
     end = 0
@@ -356,6 +359,28 @@ def test_what_is_found_is_an_expression(text: str) -> None:
         slice_ = text[words.start : words.end]
         assert resolve(slice_, "2024-05-06", "past", "2022").reason != "not a date expression"
         end = words.end
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("It will cut 300 jobs by the end of May\n2025, it said, and\nmore in Kent.", "2025-05"),
+        ("The jobs will go in January\n2024 and\nmore will follow.", "2024-01"),
+    ],
+)
+def test_a_date_may_be_wrapped(text: str, words: str) -> None:
+    """A line end inside a paragraph is no end of a date, found in the text or read by itself."""
+    [found] = find(text, tokens(text))
+    read = resolve(text[found.start : found.end], "2023-05-06")
+    assert read.edtf is not None
+    assert words in read.edtf
+
+
+@pytest.mark.parametrize("words", ["turn - 2023", "turn-2023", "the turn of", "turn of the"])
+def test_a_turn_without_its_year_is_no_date(words: str) -> None:
+    """The turn of something else, or of nothing, tells no time."""
+    assert all(one.start >= words.index("2") for one in find(words, tokens(words)))
+    assert resolve(words, "2024-05-06").reason == "not a date expression"
 
 
 @pytest.mark.parametrize(

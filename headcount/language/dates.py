@@ -72,9 +72,10 @@ def resolve(
     """What `words` mean, given the publication date, the clause's tense and the text's other date.
 
     A bare month or weekday needs the tense: past means the latest until the anchor, future the
-    next from it. "two months previously" and "that year" count from `relative_to`. Never raises.
+    next from it. "two months previously" and "that year" count from `relative_to`. A line end
+    within words that `find` found only wraps them. Never raises.
     """
-    found = tokens(words)
+    found = tokens(" ".join(words.split()))
     node = expression(found, 0) if found and words == words.strip() else None
     if node is None or node.end != len(found):
         return Resolved(None, "unresolved", None, "not a date expression")

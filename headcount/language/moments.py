@@ -79,17 +79,18 @@ def part_node(tokens: Tokens, index: int) -> Node | None:
             if unit_word(tokens, at) not in ("day", "week"):
                 return None
             kind, at = ("start" if kind == "first" else "end"), at + 1
-        if not says(tokens, at, "of"):
-            return inner(tokens, kind, at + 1) if says(tokens, at, "-") else None
-        if kind == "turn":
-            return refused(at + 3, "the turn of a year may be before or after it")
-        return inner(tokens, kind, at + 1)
+        if not says(tokens, at, "of") and (kind == "turn" or not says(tokens, at, "-")):
+            return None
+        whole = inner(tokens, "start" if kind == "turn" else kind, at + 1)
+        if kind == "turn" and whole is not None:
+            return refused(whole.end, "the turn of a year may be before or after it")
+        return whole
     if kind == "year" and says(tokens, at + 1, "-", "'s") and says(tokens, at + 2, "end"):
         return part_of("end", lambda c: quoted(reckoning.year(c.published(), 0), c.anchor), at + 3)
     year = year_words(tokens, at)
     if year is not None and says(tokens, year.end, "-") and says(tokens, year.end + 1, "end"):
-        whole = year_node(tokens, at)
-        return part_of("end", whole.mean, year.end + 2) if whole else None
+        named = year_node(tokens, at)
+        return part_of("end", named.mean, year.end + 2) if named else None
     return None
 
 
