@@ -20,23 +20,33 @@ BUSY = kinds("number percent money cut dismiss acquire launch close hire")
 """Chunks of a clause that tells something else."""
 
 
-def announced(spot: Spot) -> int | None:
-    """The index of the one date that stands beside a verb of saying: "it said on Tuesday"."""
-    chunks = spot.sentence.chunks
+def announced(scene: Scene, spot: Spot) -> int | None:
+    """The index of the one date on which something is said: "it said on Tuesday"."""
+    chunks, text = spot.sentence.chunks, scene.passage(spot.part).text
     found = {
         at
-        for index, chunk in enumerate(chunks)
-        if chunk.name in ("say", "announce") and not within(spot, index)
-        if not (index and chunks[index - 1].name in COUNTED)
-        if not of_number(chunks, index)
-        for at in (said_after(chunks, index), said_before(chunks, index))
-        if at is not None
+        for at, chunk in enumerate(chunks)
+        if chunk.name == "date" and not is_number_next(chunks, at)
+        if (index := said_at(text, chunks, at)) is not None and not within(spot, index)
+        if not of_number(chunks, index) and not before_it(spot, index)
     }
     return found.pop() if len(found) == 1 else None
 
 
+def before_it(spot: Spot, index: int) -> bool:
+    """Whether something else was said before: "300 jobs will go, weeks after it said that"."""
+    while index > spot.finding.last and spot.sentence.chunks[index].name not in ENDING:
+        index -= 1
+    return index > spot.finding.last and spot.sentence.chunks[index].name in ("after", "apart-word")
+
+
+ENDING = kinds("after apart-word comma stop dash bracket")
+
+
 def of_number(chunks: Sequence[Chunk], index: int) -> bool:
     """Whether a verb of saying describes a number before it: "the 300 that it announced"."""
+    if index and chunks[index - 1].name in COUNTED:
+        return "participle" in chunks[index].forms
     at = index - 1
     while at >= 0 and chunks[at].name in ("pronoun", "org", "have", "that", "relative", "be"):
         at -= 1
@@ -47,23 +57,26 @@ def within(spot: Spot, index: int) -> bool:
     return spot.finding.first <= index < spot.finding.last
 
 
-def said_after(chunks: Sequence[Chunk], index: int) -> int | None:
-    """The date behind a verb of saying, with nothing told in between."""
-    for at in range(index + 1, min(index + 8, len(chunks))):
-        if chunks[at].name == "date":
-            return None if is_number_next(chunks, at) else at
-        if chunks[at].name not in SPOKEN:
+def said_at(text: str, chunks: Sequence[Chunk], at: int) -> int | None:
+    """The index of the words by which something was said, written, published or learned on the
+    date at `at`: "told its staff on Monday", "in a memo dated 3 May", "on Tuesday said"."""
+    if at + 1 < len(chunks) and chunks[at + 1].name in ("say", "announce"):
+        return at + 1
+    for index in range(at - 1, max(-1, at - 9), -1):
+        if chunks[index].name in ("say", "announce", "document") or learned(text, chunks[index]):
+            return index
+        if chunks[index].name not in SPOKEN:
             break
     return None
 
 
+def learned(text: str, chunk: Chunk) -> bool:
+    """Whether a word tells that news reached somebody: "learned", "was published"."""
+    return chunk.name == "word" and "tidings" in lexicon().classes(text[chunk.start : chunk.end])
+
+
 def is_number_next(chunks: Sequence[Chunk], at: int) -> bool:
     return at + 1 < len(chunks) and chunks[at + 1].name == "number"
-
-
-def said_before(chunks: Sequence[Chunk], index: int) -> int | None:
-    """The date right before a verb of saying: "X on Tuesday said"."""
-    return index - 1 if index and chunks[index - 1].name == "date" else None
 
 
 def expected(chunks: Sequence[Chunk], index: int) -> bool:

@@ -3,64 +3,70 @@ behind it that speaks of the same cuts."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
 from headcount.extract.distant import afterwards, announced, expected
+from headcount.extract.leading import NEAR, dated_entry, leading
 from headcount.extract.scene import Scene, Spot
-from headcount.extract.subjects import GROUP, before_insertion, verb_of
+from headcount.extract.subjects import governed
 from headcount.language import dates
 from headcount.language.chunks import Chunk, Sentence, kinds
 from headcount.model import Date, Part, Span
 from headcount.source import EXCERPT_WORDS
 
-NEAR = kinds(
-    "at determiner word org place unit-noun and comma possessive company clitic name dash "
-    "worker job more of person-title launch-noun bracket total-word cut-noun measure "
-    "including by sector roster"
-)
-"""Chunks that may stand between a match and its date."""
-
 FORWARD = NEAR | kinds("announce relative that might future start conditional")
 """The same behind the match, where ", which may begin" may follow."""
 
-WHEN = NEAR | kinds("money")
-"""Chunks between a clause with "when" and the date of what it tells more of."""
-
-LEFT = NEAR | GROUP | kinds("pronoun say that person relative follow by to")
-
 
 def date(scene: Scene, spot: Spot, state: str) -> Date | None:
-    """When it happened: the date words of the same clause, resolved or with the reason why not."""
-    chunks = spot.sentence.chunks
-    near, before = date_chunk(scene, spot), leading(scene, spot)
-    if near is None and before is None:
-        before = dated_entry(spot)
-    index = near if near is not None else before
-    if index is None and (behind := afterwards(scene, spot)) is not None:
+    """When it happened, or else when it was announced: the first of the sentence's date words for
+    it that can be resolved, then those of the sentences around; or the reason why none can."""
+    own = (date_chunk(scene, spot), leading(scene, spot))
+    places = [index for index in own if index is not None] or [*entry(spot)]
+    unresolved = None
+    for index in places:
+        found = dated(scene, spot, index, state)
+        if found.edtf is not None or counts_back(scene, found.at):
+            return found
+        unresolved = unresolved or found
+    if not places and (behind := afterwards(scene, spot)) is not None:
         return following(scene, spot, behind)
-    index = announced(spot) if index is None else index
-    if index is None:
-        return None
-    if near is not None and before is not None:
-        found = resolve(scene, spot.part, chunks[near], tense_of(scene, spot, near, state))
-        index = before if found.edtf is None and not counts_back(scene, found.at) else near
-    chunk = chunks[index]
+    said = announced(scene, spot)
+    if said is not None and said not in places:
+        found = dated(scene, spot, said, state)
+        unresolved = found if found.edtf is not None else unresolved or found
+    return unresolved
+
+
+def entry(spot: Spot) -> Iterator[int]:
+    """The date that heads the finding's entry of a list, if there is one."""
+    index = dated_entry(spot)
+    if index is not None:
+        yield index
+
+
+def dated(scene: Scene, spot: Spot, index: int, state: str) -> Date:
+    """What the date words at `index` say of a finding, counted from an earlier date if need be."""
+    chunk = spot.sentence.chunks[index]
     tense = tense_of(scene, spot, index, state)
-    resolved, at = resolve(scene, spot.part, chunk, tense), None
+    resolved = resolve(scene, spot.part, chunk, tense)
     earlier = earlier_date(scene, spot, index) if counts_back(scene, resolved.at) else None
-    if earlier is not None:
-        words = scene.words(spot.part, chunk.start, chunk.end)
-        value = dates.resolve(words, scene.article.published, tense, earlier.edtf)
-        if value.edtf is not None:
-            resolved, at = (
-                replace(
-                    resolved, edtf=value.edtf, basis=value.basis, anchor=value.anchor, reason=""
-                ),
-                earlier.at,
-            )
-    return replace(resolved, anchor_at=at)
+    if earlier is None:
+        return resolved
+    words = scene.words(spot.part, chunk.start, chunk.end)
+    value = dates.resolve(words, scene.article.published, tense, earlier.edtf)
+    if value.edtf is None:
+        return resolved
+    return replace(
+        resolved,
+        edtf=value.edtf,
+        basis=value.basis,
+        anchor=value.anchor,
+        reason="",
+        anchor_at=earlier.at,
+    )
 
 
 def following(scene: Scene, spot: Spot, behind: tuple[Sentence, int]) -> Date | None:
@@ -85,6 +91,10 @@ def resolve(
     return Date(value.edtf, span, value.basis, value.anchor, None, tense, value.reason)
 
 
+TOLD = kinds("future might conditional start")
+"""Helpers of a verb, whose subject a number of cuts is only if no preposition governs it."""
+
+
 def date_chunk(scene: Scene, spot: Spot) -> int | None:
     """The index of the date in a finding or right behind it."""
     chunks, finding = spot.sentence.chunks, spot.finding
@@ -100,6 +110,8 @@ def date_chunk(scene: Scene, spot: Spot) -> int | None:
         if [chunk.name for chunk in chunks[index : index + 2]] == ["to", "number"]:
             index += 2
             continue
+        if chunks[index].name in TOLD and governed(chunks, finding.first):
+            break
         planned = chunks[index].name == "plan" and "participle" in chunks[index].forms
         if not planned and (chunks[index].name not in FORWARD or ranked(scene, spot, index)):
             break
@@ -111,7 +123,7 @@ def ranked(scene: Scene, spot: Spot, index: int) -> bool:
     """Whether a word compares with other rounds: "its biggest cut since 2009"."""
     chunk = spot.sentence.chunks[index]
     words = scene.words(spot.part, chunk.start, chunk.end).lower()
-    return words.endswith("est") or words in ("first", "second", "worst", "most")
+    return words.endswith("est") or words in ("first", "second", "worst", "most", "ahead")
 
 
 def dates_next(chunks: Sequence[Chunk], index: int) -> bool:
@@ -121,77 +133,12 @@ def dates_next(chunks: Sequence[Chunk], index: int) -> bool:
     return "and" in before and behind[:1] == ["number"]
 
 
-def leading(scene: Scene, spot: Spot) -> int | None:
-    """The index of the date before a finding in the same clause; a part or an earlier round that
-    is told in passing has none there."""
-    chunks, finding = spot.sentence.chunks, spot.finding
-    index = before_insertion(chunks, min(verb_of(spot), finding.first) - 1)
-    told_apart = {"link", "scope"} & set(finding.rule.gives)
-    while not told_apart and index >= max(0, finding.first - 24):
-        if chunks[index].name == "date":
-            return index if introduced(scene, spot, index) else None
-        dash = scene.words(spot.part, chunks[index].start, chunks[index].end)
-        if dash.lower() == "when":
-            return date_of_when(chunks, index)
-        if chunks[index].name not in LEFT or dash in ("–", "—", "--"):
-            break
-        index -= 1
-    return None
-
-
-def dated_entry(spot: Spot) -> int | None:
-    """The date that heads an entry of a timeline: "**March 2023** – X cuts 300 jobs"."""
-    for index, chunk in enumerate(spot.sentence.chunks[:2]):
-        if chunk.name == "date" and spot.finding.first > index + 1:
-            marked = spot.sentence.chunks[index + 1].name in ("dash", "stop")
-            return index if marked else None
-    return None
-
-
-def date_of_when(chunks: Sequence[Chunk], index: int) -> int | None:
-    """The date right before a clause with "when", which is the clause's date too."""
-    while index > 0 and chunks[index - 1].name in WHEN:
-        index -= 1
-    return index - 1 if index > 0 and chunks[index - 1].name == "date" else None
-
-
-ELSEWHERE = kinds("after follow cut dismiss acquire launch close lose-job go layoff job worker")
-"""Chunks before a date that say what else it dates."""
-
-
-def introduced(scene: Scene, spot: Spot, index: int) -> bool:
-    """Whether a date before the match is told of it: not of something that it came after, and
-    not a bare date line."""
-    chunks = spot.sentence.chunks
-    back = index - 1
-    while back > 0 and chunks[back].name in ("money", "at"):
-        back -= 1
-    before = chunks[back].name if index else ""
-    if (
-        before in ELSEWHERE
-        or of_another(scene, spot, index)
-        or (before == "announce" and chunks[index + 1].name == "comma")
-    ):
-        return False
-    words = scene.words(spot.part, chunks[index].start, chunks[index].end)
-    return not words[0].isdigit() or chunks[index + 1].name == "comma"
-
-
-def of_another(scene: Scene, spot: Spot, index: int) -> bool:
-    """Whether a date ends a clause that tells what came before: "After buying X in 2020, it"."""
-    chunks = spot.sentence.chunks
-    while index > 0 and chunks[index - 1].name not in ("comma", "stop", "dash"):
-        index -= 1
-    words = scene.words(spot.part, chunks[index].start, chunks[index].end).lower()
-    return words in ("after", "following", "despite", "although", "though", "because")
-
-
 def tense_of(scene: Scene, spot: Spot, index: int, state: str) -> Literal["past", "future"] | None:
     """past or future as the verb nearest to the date says; None for a bare noun phrase."""
     chunks = spot.sentence.chunks
     if expected(chunks, index) or deadline(scene, spot, chunks[index]):
         return "future"
-    if index == announced(spot):
+    if index == announced(scene, spot):
         return "past"
     if index < spot.finding.first and ahead(spot, index):
         return "future"

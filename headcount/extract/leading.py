@@ -1,0 +1,119 @@
+"""The date before a finding: of its clause, of its announcement, or of the entry that it opens."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from headcount.extract.distant import said_at
+from headcount.extract.scene import Scene, Spot
+from headcount.extract.subjects import GROUP, before_insertion, verb_of
+from headcount.language.chunks import Chunk, kinds
+
+NEAR = kinds(
+    "at determiner word org place unit-noun and comma possessive company clitic name dash "
+    "worker job more of person-title launch-noun bracket total-word cut-noun measure "
+    "including by sector roster"
+)
+"""Chunks that may stand between a match and its date."""
+
+WHEN = NEAR | kinds("money")
+"""Chunks between a clause with "when" and the date of what it tells more of."""
+
+LEFT = NEAR | GROUP | kinds("pronoun say that person relative follow by to document")
+
+
+def leading(scene: Scene, spot: Spot) -> int | None:
+    """The index of the date before a finding in the same clause; a part or an earlier round that
+    is told in passing has none there."""
+    chunks, finding = spot.sentence.chunks, spot.finding
+    index = before_insertion(chunks, min(verb_of(spot), finding.first) - 1)
+    told_apart = {"link", "scope"} & set(finding.rule.gives)
+    while not told_apart and index >= max(0, finding.first - 24):
+        if chunks[index].name == "date":
+            return index if introduced(scene, spot, index) else None
+        dash = scene.words(spot.part, chunks[index].start, chunks[index].end)
+        if dash.lower() == "when":
+            return date_of_when(chunks, index)
+        if chunks[index].name not in LEFT or dash in ("–", "—", "--"):
+            break
+        index -= 1
+    return None
+
+
+def dated_entry(spot: Spot) -> int | None:
+    """The date that heads an entry of a timeline: "**March 2023** – X cuts 300 jobs"."""
+    for index, chunk in enumerate(spot.sentence.chunks[:2]):
+        if chunk.name == "date" and spot.finding.first > index + 1:
+            marked = spot.sentence.chunks[index + 1].name in ("dash", "stop")
+            return index if marked else None
+    return None
+
+
+def date_of_when(chunks: Sequence[Chunk], index: int) -> int | None:
+    """The date right before a clause with "when", which is the clause's date too."""
+    while index > 0 and chunks[index - 1].name in WHEN:
+        index -= 1
+    return index - 1 if index > 0 and chunks[index - 1].name == "date" else None
+
+
+ELSEWHERE = kinds("after follow cut dismiss acquire launch close lose-job go layoff job worker")
+"""Chunks before a date that say what else it dates."""
+
+
+def introduced(scene: Scene, spot: Spot, index: int) -> bool:
+    """Whether a date before the match is told of it: it opens the clause, stands beside the match
+    or a verb of saying; not of something that it came after, and not a bare date line."""
+    chunks = spot.sentence.chunks
+    back = index - 1
+    while back > 0 and chunks[back].name in ("money", "at"):
+        back -= 1
+    before = chunks[back].name if index else ""
+    if (
+        before in ELSEWHERE
+        or of_another(scene, spot, index)
+        or (before == "announce" and chunks[index + 1].name == "comma")
+    ):
+        return False
+    words = scene.words(spot.part, chunks[index].start, chunks[index].end)
+    if words[0].isdigit() and chunks[index + 1].name != "comma":
+        return False
+    text = scene.passage(spot.part).text
+    told = said_at(text, chunks, index) is not None
+    return told or opens(scene, spot, index) or beside(scene, spot, index)
+
+
+def opens(scene: Scene, spot: Spot, index: int) -> bool:
+    """Whether a date is the first thing that its clause tells."""
+    chunks = spot.sentence.chunks
+    while index > 0 and chunks[index - 1].name in ("word", "at", "mark"):
+        word = scene.words(spot.part, chunks[index - 1].start, chunks[index - 1].end)
+        if chunks[index - 1].name == "word" and word.lower() not in OPENERS:
+            return False
+        index -= 1
+    return index == 0 or chunks[index - 1].name in PARTING
+
+
+PARTING = kinds("comma stop dash bracket and mark that follow")
+OPENERS = ("late", "early", "then", "only", "back", "just", "earlier", "again", "also", "even")
+"""Words that may stand before a date without telling anything."""
+
+
+def beside(scene: Scene, spot: Spot, index: int) -> bool:
+    """Whether a date stands right before the verb of the match or its helpers, or between the
+    sentence's subject and its verb, or before "with" and the match."""
+    chunks, first = spot.sentence.chunks, verb_of(spot)
+    if first in (index, index + 1) and "verb" in spot.finding.slots:
+        return True
+    following = chunks[index + 1]
+    if following.name in ("start", "future", "have", "be"):
+        return index > 0 and chunks[index - 1].name in ("org", "company", "pronoun", "name")
+    return scene.words(spot.part, following.start, following.end).lower() == "with"
+
+
+def of_another(scene: Scene, spot: Spot, index: int) -> bool:
+    """Whether a date ends a clause that tells what came before: "After buying X in 2020, it"."""
+    chunks = spot.sentence.chunks
+    while index > 0 and chunks[index - 1].name not in ("comma", "stop", "dash"):
+        index -= 1
+    words = scene.words(spot.part, chunks[index].start, chunks[index].end).lower()
+    return words in ("after", "following", "despite", "although", "though", "because")
