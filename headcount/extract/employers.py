@@ -23,6 +23,7 @@ from headcount.extract.subjects import (
     subject_of,
 )
 from headcount.language.chunks import Chunk, kinds
+from headcount.model import Named
 
 
 def employer(scene: Scene, spot: Spot, before: Sequence[Found]) -> Employer | None:
@@ -74,6 +75,10 @@ def listed_name(scene: Scene, spot: Spot, index: int) -> Employer | None:
     """The employer that a list names; one that nothing but its place there tells needs a look."""
     if spot.sentence.chunks[index].name == "org":
         return named(scene, spot, index, "subject")
+    if spot.finding.rule.id == "layoff.inline":
+        one = mention_of(spot.sentence.chunks[index])
+        span = scene.span(spot.part, one.start, one.end)
+        return Employer(Named(one.is_, one.name, "verb", span))
     head = head_of(scene, spot.part, spot.index)
     return None if head is None or head.index != index else heading(scene, spot.part, head)
 

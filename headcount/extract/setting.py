@@ -21,6 +21,9 @@ from headcount.language.tokens import BULLET
 NEAR = 3
 """Sentences from a whole to its first part, and from one part to the next."""
 
+FAR = 12
+"""The same where words say that a number is a part: "300 of the jobs"."""
+
 
 def holds(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
     """Whether the setting that the finding's rule asks for is there."""
@@ -36,7 +39,7 @@ def holds(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
 
 WORDED = (
     *("notice", "bond", "fewer", "people", "bide", "making", "remaining"),
-    *("next", "origin", "former", "instead", "halve"),
+    *("next", "origin", "former", "instead", "halve", "out"),
 )
 """Slots that only words of the lexicon's class of the same name may fill."""
 
@@ -97,7 +100,8 @@ def within(scene: Scene, spot: Spot, before: Sequence[Found]) -> list[Found]:
     told = [one for one in before if one.part == spot.part]
     if spot.part == "body" and of_sites(scene, spot.index):
         return told
-    return [one for one in told if spot.index - one.index <= NEAR]
+    wanted = spot.finding.rule.gives.get("in")
+    return [one for one in told if spot.index - one.index <= (FAR if wanted == "part" else NEAR)]
 
 
 def of_sites(scene: Scene, index: int) -> bool:
@@ -205,7 +209,7 @@ def sites(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
 def cuts_named(words: str) -> bool:
     """Whether a table's header speaks of cuts itself: "Jobs lost", "Redundancies"."""
     named = classes(words)
-    counted = bool(named & {"job", "worker"}) and bool(named & {"cut", "affect"})
+    counted = bool(named & {"job", "worker", "worker-mass"}) and bool(named & {"cut", "affect"})
     return counted or bool(named & {"layoff", "redundancy", "dismiss"})
 
 
@@ -245,7 +249,11 @@ def cutting(sentence: Sentence) -> bool:
     counted = bool(names & {"job", "worker"})
     split = "split" in names and bool(names & {"go", "redundant"})
     gone = {"job", "go"} <= names
-    return bool(names & {"layoff", "dismiss"}) or gone or (counted and ("cut" in names or split))
+    return (
+        bool(names & {"layoff", "dismiss", "downsize"})
+        or gone
+        or (counted and ("cut" in names or split))
+    )
 
 
 Setting = Callable[[Scene, Spot, Sequence[Found]], bool]

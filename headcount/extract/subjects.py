@@ -36,6 +36,7 @@ AGENTLESS = frozenset(
         "layoff.filed",
         "layoff.fewer",
         "layoff.near",
+        "layoff.estimated",
         "layoff.share-noun",
         "layoff.trade",
         "layoff.near-share",
@@ -188,9 +189,13 @@ def somebody(scene: Scene, part: Part, chunks: Sequence[Chunk]) -> bool:
 
 
 def of_site(chunks: Sequence[Chunk], index: int) -> bool:
-    """Whether a name is only a site's of somebody told before: "its Kent plant"."""
-    owned = index > 0 and chunks[index - 1].name in ("possessive", "clitic")
+    """Whether a name is only a site's of somebody told before: "its Kent plant", "the Kent
+    plant"."""
+    before = chunks[index - 1].name if index else ""
     behind = [chunk.name for chunk in chunks[index + 1 : index + 4]]
+    if before == "determiner":
+        return behind[:1] == ["unit-noun"]
+    owned = before in ("possessive", "clitic")
     return owned and ("unit-noun" in behind or "close" not in behind)
 
 
