@@ -186,6 +186,11 @@ def told(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
     return closing or any(cutting(one) for one in (spot.sentence, *near))
 
 
+def here(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
+    """The sentence is about cuts itself."""
+    return cutting(spot.sentence)
+
+
 OPENING = 3
 """Sentences of the body that say what the headline is about."""
 
@@ -267,5 +272,6 @@ SETTINGS: Mapping[str, Setting] = MappingProxyType(
         "item": item,
         "sites": sites,
         "cuts": told,
+        "here": here,
     }
 )
