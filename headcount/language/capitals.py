@@ -307,6 +307,10 @@ def named(sequence: Sequence[Token], index: int, start: int) -> bool:
     if index >= len(sequence):
         return False
     token = sequence[index]
+    if token.text in PARTICLES and index > start:
+        after = index + 1 + (word_at(sequence, index + 1) in PARTICLES)
+        before = sequence[index - 1].text
+        return capital(sequence, after) and (before[0].isupper() or before in PARTICLES)
     if token.text in LINKS and index > start and capital(sequence, index + 1):
         return links(sequence, index, start)
     if token.text in JOINS:
@@ -322,6 +326,13 @@ def named(sequence: Sequence[Token], index: int, start: int) -> bool:
         return False
     return plain <= (NAMING | {"sector"} if official(sequence, start) else NAMING)
 
+
+def word_at(sequence: Sequence[Token], index: int) -> str:
+    return sequence[index].text if index < len(sequence) else ""
+
+
+PARTICLES = frozenset({"van", "der", "den", "de", "du", "von", "zu", "di", "da", "del", "la", "le"})
+"""Small words in the middle of names: "Van der X", "Banco de Y"."""
 
 LINKS = frozenset({"of", "for", "and", ","})
 

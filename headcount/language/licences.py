@@ -52,6 +52,8 @@ def licence(sequence: Sequence[Token], run: tuple[int, int], headline: int) -> s
     if based or "place" in lexicon().classes_of(words_in(sequence, first, last)):
         return "place"
     after = classes_at(sequence, last)
+    if the_before(sequence, first) and "company" in after and not named_so(sequence, last):
+        return "place"
     if after & {"company-suffix"}:
         return "suffix"
     if last - first > 1 and classes_at(sequence, last - 1) & {"company-word", "company"}:
@@ -81,6 +83,17 @@ def licence(sequence: Sequence[Token], run: tuple[int, int], headline: int) -> s
     if last <= headline and verb_follows(classes_at(sequence, last + 1) if quoted else after):
         return "headline"
     return ""
+
+
+def named_so(sequence: Sequence[Token], index: int) -> bool:
+    """Whether a company's noun may be part of the name before it: "the X group", "the X bank"."""
+    word = sequence[index].text
+    return not word.islower() or word == "group" or "company-word" in classes_at(sequence, index)
+
+
+def the_before(sequence: Sequence[Token], first: int) -> bool:
+    """Whether "the" stands before a name, as in "the Kent company", which is one told before."""
+    return first > 0 and sequence[first - 1].normal == "the"
 
 
 def called(sequence: Sequence[Token], run: tuple[int, int]) -> bool:
