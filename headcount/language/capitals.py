@@ -6,7 +6,7 @@ What makes one an employer's is told in `licences`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -99,16 +99,20 @@ def unknown(
         if why and why not in PLAIN:
             licensed.setdefault(written[run], why)
     every = frozenset(written.values())
+    full = introduced(list(written.values()), licensed, {one.name for one in context})
+    for short, whole in full.items():
+        if licensed[whole] in WEAK:
+            licensed[whole] = licensed[short]
     mentions = []
     for (first, last), why in evidence.items():
         words = written[first, last]
-        whole = full_name(words, licensed, every)
+        name = full.get(words) or full_name(words, licensed, every)
         if why in PLAIN:
             mentions.append(mention(sequence, first, last, PLAIN[why], slug(words), words, why))
-        elif whole is not None:
-            is_, basis = slug(whole), why or licensed.get(whole, "family")
-            basis = licensed.get(whole, basis) if basis in WEAK else basis
-            mentions.append(mention(sequence, first, last, "organisation", is_, whole, basis))
+        elif name is not None:
+            basis = why or licensed.get(name, "family")
+            basis = licensed.get(name, basis) if basis in WEAK else basis
+            mentions.append(mention(sequence, first, last, "organisation", slug(name), name, basis))
         else:
             mentions.append(mention(sequence, first, last, "name", slug(words), words, ""))
     return [*mentions, *services(sequence)]
@@ -214,6 +218,24 @@ GUESSED = frozenset({"headline", "subject"})
 
 def is_licensed(one: Mention) -> bool:
     return one.kind == "organisation" and one.evidence not in ("registry", "short")
+
+
+def introduced(
+    written: Sequence[str], licensed: Mapping[str, str], elsewhere: Set[str]
+) -> dict[str, str]:
+    """Short names → the only full name that begins with them, where the text introduces it before
+    the short one: "X Systems said …; X" means one employer, "X said its X Systems" two."""
+    first = {words: at for at, words in reversed([*enumerate(written)])}
+    found = {}
+    for short in licensed:
+        longer = [name for name in licensed if name.startswith(f"{short} ")]
+        if len(longer) != 1 or sum(name.startswith(f"{short} ") for name in first) > 1:
+            continue
+        name = longer[0]
+        before = name in first and first[name] < first.get(short, len(written))
+        if before or (name not in first and name in elsewhere and short not in elsewhere):
+            found[short] = name
+    return found
 
 
 def full_name(words: str, licensed: dict[str, str], every: frozenset[str]) -> str | None:
