@@ -85,6 +85,8 @@ def speaker_in(
     Words in quotation marks far from such a verb are the article's own: a phrase it quotes.
     """
     sentence = scene.body.sentences[number]
+    if not sentence.holds(SPEAKING):
+        return None
     chunks = sentence.chunks
     near = [(start, end) for start, end in marked if start < sentence.end and sentence.start < end]
     outside = [
@@ -102,6 +104,9 @@ def speaker_in(
                 return speaker(scene, found, direct=True)
     return None
 
+
+SPEAKING = kinds("publisher say announce")
+"""Chunks one of which stands where somebody is said to speak."""
 
 OTHER_VERBS = kinds("say announce cut dismiss acquire launch close relative lose-job split")
 """Chunks that begin another thought between a verb of saying and a quotation."""

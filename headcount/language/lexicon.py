@@ -96,7 +96,7 @@ class Lexicon:
         if seconds is not None and index + 1 < len(sequence):
             for entry in seconds.get(sequence[index + 1].normal, ()):
                 end = index + len(entry.words)
-                if entry.words == words_in(sequence, index, end):
+                if len(entry.words) == 2 or entry.words == words_in(sequence, index, end):
                     return Match(entry.key, entry.classes, end)
         found = self.alone.get(first)
         return None if found is None else Match(first, found, index + 1)

@@ -283,7 +283,10 @@ def behind_unit(sequence: Sequence[Token], last: int) -> int:
 
 def pair_at(sequence: Sequence[Token], index: int) -> frozenset[str]:
     """The classes of the two words that begin at `index`: "laid off"."""
-    if index >= len(sequence) or sequence[index].normal not in lexicon().longer:
+    if index + 1 >= len(sequence):
+        return NONE
+    seconds = lexicon().longer.get(sequence[index].normal)
+    if seconds is None or sequence[index + 1].normal not in seconds:
         return NONE
     return lexicon().classes_of(words_in(sequence, index, index + 2))
 
