@@ -303,10 +303,9 @@ def opens(sequence: Sequence[Token], index: int, written: set[str]) -> bool:
         return False
     if "company" in classes_at(sequence, index) and named(sequence, index + 1, index):
         return False
-    if describes(sequence, index):
-        return True
     word = sequence[index].normal
-    return word in written or word in OPENERS or "opener" in classes_at(sequence, index)
+    common = word in written or word in OPENERS or "opener" in classes_at(sequence, index)
+    return common or describes(sequence, index)
 
 
 def describes(sequence: Sequence[Token], index: int) -> bool:
