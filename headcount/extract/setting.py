@@ -39,7 +39,7 @@ def holds(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
 
 WORDED = (
     *("notice", "bond", "fewer", "people", "bide", "making", "remaining"),
-    *("next", "origin", "former", "instead", "halve", "out"),
+    *("next", "origin", "former", "instead", "halve", "out", "package", "chosen"),
 )
 """Slots that only words of the lexicon's class of the same name may fill."""
 
@@ -182,8 +182,15 @@ def told(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
     """A sentence about cuts, or right behind one, or the headline of an article about them."""
     body = scene.body.sentences
     near = body[:OPENING] if spot.part == "title" else body[max(0, spot.index - 1) : spot.index]
+    if spot.part == "body" and spot.index < OPENING:
+        near = (*scene.title.sentences, *near)
     closing = any(chunk.name == "close" for chunk in spot.sentence.chunks)
     return closing or any(cutting(one) for one in (spot.sentence, *near))
+
+
+def anywhere(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
+    """A rule that holds by its words alone, and else leaves its number to the rules behind it."""
+    return True
 
 
 def here(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
@@ -273,5 +280,6 @@ SETTINGS: Mapping[str, Setting] = MappingProxyType(
         "sites": sites,
         "cuts": told,
         "here": here,
+        "anywhere": anywhere,
     }
 )

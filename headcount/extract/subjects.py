@@ -37,6 +37,7 @@ AGENTLESS = frozenset(
         "layoff.fewer",
         "layoff.near",
         "layoff.estimated",
+        "layoff.volunteered",
         "layoff.share-noun",
         "layoff.trade",
         "layoff.near-share",
