@@ -16,6 +16,7 @@ from headcount.language.names import Names, of
 from headcount.language.quantities import read_jobs, read_money, read_percent
 from headcount.language.rules import Finding, findings
 from headcount.language.status import measure_value, status_of, topic_in
+from headcount.language.tidings import REACH, told_on
 from headcount.model import Article, Claim, Date, Mark, Named, Registry, Span
 from headcount.source import slug, text_of
 
@@ -45,7 +46,7 @@ def problems(
         text = dict(
             zip(("title", "body"), passages(article.title, article.body, names), strict=True)
         )
-        found += quoted(claim, article)
+        found += quoted(claim, article, dated_nearby(claim, article, text))
         found += amounts(claim, article)
         found += named(claim, names, text)
         found += marked(claim, article)
@@ -72,11 +73,33 @@ def spans(claim: Claim) -> Iterator[tuple[str, Span]]:
             yield name, one.at
 
 
-def quoted(claim: Claim, article: Article) -> Iterator[str]:
-    """Numbers, the date, and the words that say how far and of what: all stand in the quote."""
+def dated_nearby(claim: Claim, article: Article, text: dict[str, Passage]) -> bool:
+    """Whether the date that a rule gave a claim is the one that a sentence near the quote, or of
+    the lead below a headline, gives for an announcement."""
+    date, quote, body = claim.date, claim.quote.at, text["body"]
+    if date is None or claim.hand is not None or date.at.in_ != "body":
+        return False
+    told = sentence_at(body, date.at.start)
+    index = told_on(body.text, body.sentences[told], article.published)
+    if index is None:
+        return False
+    chunk = body.sentences[told].chunks[index]
+    from_ = 0 if quote.in_ == "title" else sentence_at(body, quote.start)
+    here = (chunk.start, chunk.end) == (date.at.start, date.at.end)
+    return here and abs(told - from_) <= REACH
+
+
+def sentence_at(passage: Passage, offset: int) -> int:
+    """The index of the sentence that an offset lies in."""
+    return sum(one.start <= offset for one in passage.sentences[1:])
+
+
+def quoted(claim: Claim, article: Article, nearby: bool) -> Iterator[str]:
+    """Numbers, the date, and the words that say how far and of what: all stand in the quote; only
+    the date of an announcement may stand `nearby`."""
     quote = claim.quote.at
     listed = list(spans(claim))
-    listed += [("date", claim.date.at)] if claim.date is not None else []
+    listed += [("date", claim.date.at)] if claim.date is not None and not nearby else []
     for name in ("status", "scope", "topic", "measure", "terms"):
         mark: Mark | None = getattr(claim, name)
         if mark is not None and mark.at is not None:

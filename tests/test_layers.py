@@ -26,7 +26,7 @@ LAYERS = (
     ("language.capitals", "language.status", "language.periods"),
     ("language.quantities", "language.dates", "language.names"),
     ("language.chunks",),
-    ("language.patterns",),
+    ("language.patterns", "language.tidings"),
     ("language.rules",),
     ("verify", "prose", "references", "bands", "records", "styling"),
     ("desk", "assets"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from headcount import verify
@@ -10,6 +10,7 @@ from headcount.extract.claims import claim_of, said
 from headcount.extract.collapse import collapsed
 from headcount.extract.export import explain, export
 from headcount.extract.links import links
+from headcount.extract.nearby import announced_nearby
 from headcount.extract.parts import settled
 from headcount.extract.quotations import Quotation, quotations, spans
 from headcount.extract.scene import Found, Scene, scene_of
@@ -26,9 +27,22 @@ def reading(article: Article, registry: Registry) -> Reading:
     quoted = quotations(scene)
     told = settled(scene, events(scene, quoted))
     kept, replaced = collapsed(told, scene.names.names)
+    dated = {id: one for id, one in announced_nearby(scene, kept).items() if stands(scene, one)}
+    told, kept = redated(told, dated), redated(kept, dated)
+    replaced = {of(one, dated): of(by, dated) for one, by in replaced.items()}
     more, _ = collapsed(accepted(scene, statements(scene, quoted, told)))
     claims = sorted((one.claim for one in (*kept, *more)), key=place)
     return Reading(article, tuple(claims), links(scene, told, kept, replaced), spans(scene))
+
+
+def redated(found: Sequence[Found], dated: Mapping[str, Found]) -> list[Found]:
+    """The claims, those that have got a date with it."""
+    return [dated.get(one.claim.id, one) for one in found]
+
+
+def of(claim: str, dated: Mapping[str, Found]) -> str:
+    """The id that a claim has now."""
+    return dated[claim].claim.id if claim in dated else claim
 
 
 def place(claim: Claim) -> tuple[bool, int, int, str]:
@@ -70,6 +84,9 @@ def spoken(scene: Scene, claim: Claim, quoted: Sequence[Quotation]) -> Claim:
 def accepted(scene: Scene, found: Sequence[Found]) -> list[Found]:
     """The claims that the verifier has nothing against, with their ids."""
     complete = [replace(one, claim=replace(one.claim, id=claim_id(one.claim))) for one in found]
-    return [
-        one for one in complete if not verify.problems(one.claim, scene.article, scene.registry)
-    ]
+    return [one for one in complete if stands(scene, one)]
+
+
+def stands(scene: Scene, one: Found) -> bool:
+    """Whether the verifier has nothing against a claim."""
+    return not verify.problems(one.claim, scene.article, scene.registry)

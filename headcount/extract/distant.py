@@ -3,18 +3,11 @@ sentences say about the same cuts ("The layoffs will be completed by March")."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from headcount.extract.scene import Scene, Spot
 from headcount.language.chunks import Chunk, Sentence, kinds
 from headcount.language.lexicon import lexicon
 from headcount.language.rules import findings
-
-SPOKEN = kinds("determiner possessive word worker org name pronoun at place person-title document")
-"""Chunks between a verb of saying and its date: "told its staff in Leeds on Monday"."""
-
-COUNTED = kinds("number percent job worker layoff cut cut-noun")
-"""Chunks that "announced" describes: "the 300 announced in March"."""
+from headcount.language.tidings import is_number_next, of_number, said_at
 
 BUSY = kinds("number percent money cut dismiss acquire launch close hire")
 """Chunks of a clause that tells something else."""
@@ -43,51 +36,8 @@ def before_it(spot: Spot, index: int) -> bool:
 ENDING = kinds("after apart-word comma stop dash bracket")
 
 
-def of_number(chunks: Sequence[Chunk], index: int) -> bool:
-    """Whether a verb of saying describes a number before it: "the 300 that it announced"."""
-    if index and chunks[index - 1].name in COUNTED:
-        return "participle" in chunks[index].forms
-    at = index - 1
-    while at >= 0 and chunks[at].name in ("pronoun", "org", "have", "that", "relative", "be"):
-        at -= 1
-    return 0 <= at < index - 1 and chunks[at].name in COUNTED
-
-
 def within(spot: Spot, index: int) -> bool:
     return spot.finding.first <= index < spot.finding.last
-
-
-def said_at(text: str, chunks: Sequence[Chunk], at: int) -> int | None:
-    """The index of the words by which something was said, written, published or learned on the
-    date at `at`: "told its staff on Monday", "in a memo dated 3 May", "on Tuesday said"."""
-    if at + 1 < len(chunks) and chunks[at + 1].name in ("say", "announce"):
-        return at + 1
-    for index in range(at - 1, max(-1, at - 9), -1):
-        if chunks[index].name in ("say", "announce", "document") or learned(text, chunks[index]):
-            return index
-        if chunks[index].name not in SPOKEN:
-            break
-    return None
-
-
-def learned(text: str, chunk: Chunk) -> bool:
-    """Whether a word tells that news reached somebody: "learned", "was published"."""
-    return chunk.name == "word" and "tidings" in lexicon().classes(text[chunk.start : chunk.end])
-
-
-def is_number_next(chunks: Sequence[Chunk], at: int) -> bool:
-    return at + 1 < len(chunks) and chunks[at + 1].name == "number"
-
-
-def expected(chunks: Sequence[Chunk], index: int) -> bool:
-    """Whether the verb of saying beside a date is still to come: "is expected to announce", where
-    "expected" has a "to" behind it, as "sources said" has not."""
-    for at in range(index - 1, max(-1, index - 9), -1):
-        if chunks[at].name in ("say", "announce"):
-            before = {chunk.name for chunk in chunks[max(0, at - 3) : at]}
-            coming = chunks[at - 1].name == "to" and "expected" in before
-            return coming or bool(before & {"future", "conditional", "might", "plan"})
-    return False
 
 
 # ---------------------------------------------------------------- the sentences behind

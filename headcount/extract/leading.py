@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from headcount.extract.distant import said_at
 from headcount.extract.scene import Scene, Spot
 from headcount.extract.subjects import GROUP, before_insertion, verb_of
 from headcount.language.chunks import Chunk, kinds
+from headcount.language.tidings import said_at
 
 NEAR = kinds(
     "at determiner word org place unit-noun and comma possessive company clitic name dash "

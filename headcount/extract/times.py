@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from headcount.extract.distant import afterwards, announced, expected
+from headcount.extract.distant import afterwards, announced
 from headcount.extract.leading import NEAR, dated_entry, leading
 from headcount.extract.scene import Scene, Spot
 from headcount.extract.subjects import governed
 from headcount.language import dates
 from headcount.language.chunks import Chunk, Sentence, kinds
+from headcount.language.tidings import expected
 from headcount.model import Date, Part, Span
 from headcount.source import EXCERPT_WORDS
 

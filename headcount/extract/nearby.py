@@ -1,0 +1,85 @@
+"""The day on which a cut was announced, where only the sentences around it say so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from headcount.extract.scene import Found, Scene, mention_of
+from headcount.extract.times import resolve
+from headcount.language.chunks import Sentence
+from headcount.language.tidings import REACH, told_on
+from headcount.model import Claim, Date
+from headcount.source import claim_id
+
+LEAD = 3
+"""Sentences of the body that tell the headline's news."""
+
+NEWS = ("announced", "planned", "under_way", "reported", "cancelled", "denied")
+"""States that an announcement tells; what is done may be long past."""
+
+
+def announced_nearby(scene: Scene, found: Sequence[Found]) -> dict[str, Found]:
+    """Claim id → the claim with the date of its announcement, for those that have none of their
+    own and tell the article's news."""
+    dated = {}
+    for one in found:
+        when = announcement(scene, one)
+        if when is not None:
+            claim = replace(one.claim, date=when)
+            dated[one.claim.id] = replace(one, claim=replace(claim, id=claim_id(claim)))
+    return dated
+
+
+def announcement(scene: Scene, one: Found) -> Date | None:
+    """The date on which the nearest sentence that has one says that something was said."""
+    if not is_news(scene, one):
+        return None
+    for sentence in around(scene, one):
+        index = told_on(scene.body.text, sentence, scene.article.published)
+        if index is not None:
+            return resolve(scene, "body", sentence.chunks[index], "past")
+    return None
+
+
+def is_news(scene: Scene, one: Found) -> bool:
+    """Whether a claim without a date tells what its article is about, and no earlier round."""
+    claim, finding = one.claim, one.finding
+    if claim.kind != "layoff" or finding is None:
+        return False
+    if claim.date is not None and claim.date.edtf is not None:
+        return False
+    if claim.scope.is_ == "aggregate" or not BACKGROUND.isdisjoint(finding.rule.gives.values()):
+        return False
+    chunks = scene.passage(one.part).sentences[one.index].chunks
+    words = {scene.words(one.part, chunk.start, chunk.end).lower() for chunk in chunks}
+    if not EARLIER.isdisjoint(words) or "status" in finding.rule.gives:
+        return False
+    fresh = one.part == "title" or one.index < REACH or bool({"has", "have"} & words)
+    return claim.status.is_ in NEWS or fresh
+
+
+BACKGROUND = frozenset({"apart", "revises", "aggregate"})
+PAST = "earlier previous previously last already had since recent ago followed following"
+EARLIER = frozenset(PAST.split())
+"""Words of a sentence that tells what came before the news."""
+
+
+def around(scene: Scene, one: Found) -> Iterator[Sentence]:
+    """The sentences that may say when a claim was announced, the nearest first: of the same entry
+    of a list, and of nobody else only."""
+    body = scene.body.sentences
+    at = one.index
+    places = tuple(range(LEAD)) if one.part == "title" else (at - 1, at + 1, at - 2)
+    for index in places:
+        if not 0 <= index < len(body):
+            continue
+        entry = one.part == "title" or scene.heads[index] == scene.heads[one.index]
+        if entry and same_employer(scene, one.claim, body[index]):
+            yield body[index]
+
+
+def same_employer(scene: Scene, claim: Claim, sentence: Sentence) -> bool:
+    """Whether a sentence names the claim's employer or none."""
+    named = [mention_of(chunk).is_ for chunk in sentence.chunks if chunk.name == "org"]
+    return not named or any(scene.names.same_family(is_, claim.organisation.is_) for is_ in named)

@@ -1,0 +1,91 @@
+"""On which day a sentence says that something was said, written, published or learned."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from headcount.language import dates, edtf
+from headcount.language.chunks import Chunk, Sentence, kinds
+from headcount.language.lexicon import lexicon
+
+SPOKEN = kinds("determiner possessive word worker org name pronoun at place person-title document")
+"""Chunks between a verb of saying and its date: "told its staff in Leeds on Monday"."""
+
+COUNTED = kinds("number percent job worker layoff cut cut-noun")
+"""Chunks that "announced" describes: "the 300 announced in March"."""
+
+FRESH = 10
+"""Days before its article came out within which news is told as news."""
+
+REACH = 2
+"""Sentences from a cut to the one that says when it was announced."""
+
+
+def told_on(text: str, sentence: Sentence, published: str | None) -> int | None:
+    """The index of the one date in the days before publication on which a sentence says that
+    something was said."""
+    chunks = sentence.chunks
+    found = [
+        at
+        for at, chunk in enumerate(chunks)
+        if chunk.name == "date" and not is_number_next(chunks, at)
+        if (index := said_at(text, chunks, at)) is not None
+        if not of_number(chunks, index) and not expected(chunks, at)
+        if fresh(text[chunk.start : chunk.end], published)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def fresh(words: str, published: str | None) -> bool:
+    """Whether date words of what is past mean a day or more right before publication."""
+    found = dates.resolve(words, published, "past").edtf
+    if found is None or published is None:
+        return False
+    (first, last), (_, today) = edtf.bounds(found), edtf.bounds(published)
+    if first is None or last is None or today is None:
+        return False
+    return today - timedelta(FRESH) <= first and last <= today
+
+
+def said_at(text: str, chunks: Sequence[Chunk], at: int) -> int | None:
+    """The index of the words by which something was said, written, published or learned on the
+    date at `at`: "told its staff on Monday", "in a memo dated 3 May", "on Tuesday said"."""
+    if at + 1 < len(chunks) and chunks[at + 1].name in ("say", "announce"):
+        return at + 1
+    for index in range(at - 1, max(-1, at - 9), -1):
+        if chunks[index].name in ("say", "announce", "document") or learned(text, chunks[index]):
+            return index
+        if chunks[index].name not in SPOKEN:
+            break
+    return None
+
+
+def learned(text: str, chunk: Chunk) -> bool:
+    """Whether a word tells that news reached somebody: "learned", "was published"."""
+    return chunk.name == "word" and "tidings" in lexicon().classes(text[chunk.start : chunk.end])
+
+
+def of_number(chunks: Sequence[Chunk], index: int) -> bool:
+    """Whether a verb of saying describes a number before it: "the 300 that it announced"."""
+    if index and chunks[index - 1].name in COUNTED:
+        return "participle" in chunks[index].forms
+    at = index - 1
+    while at >= 0 and chunks[at].name in ("pronoun", "org", "have", "that", "relative", "be"):
+        at -= 1
+    return 0 <= at < index - 1 and chunks[at].name in COUNTED
+
+
+def is_number_next(chunks: Sequence[Chunk], at: int) -> bool:
+    return at + 1 < len(chunks) and chunks[at + 1].name == "number"
+
+
+def expected(chunks: Sequence[Chunk], index: int) -> bool:
+    """Whether the verb of saying beside a date is still to come: "is expected to announce", where
+    "expected" has a "to" behind it, as "sources said" has not."""
+    for at in range(index - 1, max(-1, index - 9), -1):
+        if chunks[at].name in ("say", "announce"):
+            before = {chunk.name for chunk in chunks[max(0, at - 3) : at]}
+            coming = chunks[at - 1].name == "to" and "expected" in before
+            return coming or bool(before & {"future", "conditional", "might", "plan"})
+    return False
