@@ -83,8 +83,13 @@ def introduced(scene: Scene, spot: Spot, index: int) -> bool:
 
 
 def opens(scene: Scene, spot: Spot, index: int) -> bool:
-    """Whether a date is the first thing that its clause tells."""
+    """Whether a date is the first thing that its clause tells, alone or in a phrase such as "in a
+    first round in January,"."""
     chunks = spot.sentence.chunks
+    if chunks[0].name == "at" and chunks[index + 1].name == "comma":
+        names = {chunk.name for chunk in chunks[1:index]}
+        if names <= PHRASE:
+            return True
     while index > 0 and chunks[index - 1].name in ("word", "at", "mark"):
         word = scene.words(spot.part, chunks[index - 1].start, chunks[index - 1].end)
         if chunks[index - 1].name == "word" and word.lower() not in OPENERS:
@@ -93,21 +98,34 @@ def opens(scene: Scene, spot: Spot, index: int) -> bool:
     return index == 0 or chunks[index - 1].name in PARTING
 
 
+PHRASE = kinds("at determiner word total-word possessive more layoff cut-noun of")
 PARTING = kinds("comma stop dash bracket and mark that follow")
 OPENERS = ("late", "early", "then", "only", "back", "just", "earlier", "again", "also", "even")
 """Words that may stand before a date without telling anything."""
 
 
 def beside(scene: Scene, spot: Spot, index: int) -> bool:
-    """Whether a date stands right before the verb of the match or its helpers, or between the
-    sentence's subject and its verb, or before "with" and the match."""
+    """Whether a date stands right before the verb of the match or its helpers, between the
+    sentence's subject and its verb, or before words that tie the match to what it dates."""
     chunks, first = spot.sentence.chunks, verb_of(spot)
     if first in (index, index + 1) and "verb" in spot.finding.slots:
         return True
     following = chunks[index + 1]
     if following.name in ("start", "future", "have", "be"):
         return index > 0 and chunks[index - 1].name in ("org", "company", "pronoun", "name")
-    return scene.words(spot.part, following.start, following.end).lower() == "with"
+    between = chunks[index + 1 : min(first, spot.finding.first)]
+    if following.name == "comma":
+        verb = spot.finding.slots.get("verb", (0, 0))
+        return first == verb[0] == index + 2 and "ing" in chunks[verb[0]].forms
+    words = [scene.words(spot.part, one.start, one.end).lower() for one in between]
+    names = {one.name for one in between}
+    if names <= ROUND and names & {"total-word", "layoff", "cut-noun"}:
+        return True
+    return words[:1] == ["with"] or words in (["at", "a"], ["at", "the"])
+
+
+ROUND = kinds("total-word word of layoff cut-noun")
+"""Chunks between a date and the number that it tells more of: "its January round of 300"."""
 
 
 def of_another(scene: Scene, spot: Spot, index: int) -> bool:

@@ -10,10 +10,10 @@ from typing import Literal
 from headcount.extract.distant import afterwards, announced
 from headcount.extract.leading import NEAR, dated_entry, leading
 from headcount.extract.scene import Scene, Spot
-from headcount.extract.subjects import governed
+from headcount.extract.subjects import classes_of, governed
+from headcount.extract.tenses import tense_of
 from headcount.language import dates
 from headcount.language.chunks import Chunk, Sentence, kinds
-from headcount.language.tidings import expected
 from headcount.model import Date, Part, Span
 from headcount.source import EXCERPT_WORDS
 
@@ -51,6 +51,8 @@ def entry(spot: Spot) -> Iterator[int]:
 def dated(scene: Scene, spot: Spot, index: int, state: str) -> Date:
     """What the date words at `index` say of a finding, counted from an earlier date if need be."""
     chunk = spot.sentence.chunks[index]
+    if index < spot.finding.first and since_when(scene, spot, index):
+        chunk = chunk._replace(start=chunk.start + len("since "))
     tense = tense_of(scene, spot, index, state)
     resolved = resolve(scene, spot.part, chunk, tense)
     earlier = earlier_date(scene, spot, index) if counts_back(scene, resolved.at) else None
@@ -68,6 +70,14 @@ def dated(scene: Scene, spot: Spot, index: int, state: str) -> Date:
         reason="",
         anchor_at=earlier.at,
     )
+
+
+def since_when(scene: Scene, spot: Spot, index: int) -> bool:
+    """Whether a clause with "when" tells what happened at the start of a period: "since May, when
+    it cut 300 jobs"."""
+    chunk, behind = spot.sentence.chunks[index], spot.sentence.chunks[index + 1 : index + 3]
+    words = [scene.words(spot.part, one.start, one.end).lower() for one in (chunk, *behind)]
+    return words[0].startswith("since ") and "when" in words[1:]
 
 
 def following(scene: Scene, spot: Spot, behind: tuple[Sentence, int]) -> Date | None:
@@ -108,16 +118,44 @@ def date_chunk(scene: Scene, spot: Spot) -> int | None:
     while index < len(chunks) and index < finding.last + 14:
         if chunks[index].name == "date":
             return None if dates_next(chunks, index) else index
-        if [chunk.name for chunk in chunks[index : index + 2]] == ["to", "number"]:
+        if counting(chunks, index):
             index += 2
             continue
         if chunks[index].name in TOLD and governed(chunks, finding.first):
             break
         planned = chunks[index].name == "plan" and "participle" in chunks[index].forms
-        if not planned and (chunks[index].name not in FORWARD or ranked(scene, spot, index)):
+        passed = planned or chunks[index].name in FORWARD or carried_out(scene, spot, index)
+        if not passed or ranked(scene, spot, index):
             break
         index += 1
     return None
+
+
+def counting(chunks: Sequence[Chunk], index: int) -> bool:
+    """Whether a number behind a cut tells what is left, or in how many steps: "to 900", "in two
+    phases"."""
+    names = [chunk.name for chunk in chunks[index : index + 3]]
+    return names[:2] == ["to", "number"] or (
+        names[:2] == ["at", "number"] and names[2:] in (["word"], ["total-word"], ["unit-noun"])
+    )
+
+
+def carried_out(scene: Scene, spot: Spot, index: int) -> bool:
+    """Whether a word belongs to how cuts are carried out: "a plan to be completed by June",
+    "once the foundry closes in June"."""
+    chunks = spot.sentence.chunks
+    if chunks[index].name in ("to", "be", "future", "relative", "process"):
+        return any(
+            "carrying-out" in classes_of(scene, spot, chunk)
+            for chunk in chunks[index + 1 : index + 5]
+        )
+    if chunks[index].name not in ("after", "close", "be", "pronoun"):
+        return False
+    words = {
+        scene.words(spot.part, chunk.start, chunk.end).lower()
+        for chunk in chunks[spot.finding.last : index + 1]
+    }
+    return bool({"when", "once"} & words)
 
 
 def ranked(scene: Scene, spot: Spot, index: int) -> bool:
@@ -132,56 +170,6 @@ def dates_next(chunks: Sequence[Chunk], index: int) -> bool:
     before = [chunk.name for chunk in chunks[max(0, index - 2) : index]]
     behind = [chunk.name for chunk in chunks[index + 1 : index + 3] if chunk.name != "at"]
     return "and" in before and behind[:1] == ["number"]
-
-
-def tense_of(scene: Scene, spot: Spot, index: int, state: str) -> Literal["past", "future"] | None:
-    """past or future as the verb nearest to the date says; None for a bare noun phrase."""
-    chunks = spot.sentence.chunks
-    if expected(chunks, index) or deadline(scene, spot, chunks[index]):
-        return "future"
-    if index == announced(scene, spot):
-        return "past"
-    if index < spot.finding.first and ahead(spot, index):
-        return "future"
-    if index < spot.finding.first:
-        between = chunks[index : spot.finding.first]
-        if any(chunk.name in ("say", "announce", "follow") for chunk in between):
-            return "past"
-    elif any(chunk.name == "announce" for chunk in chunks[spot.finding.last : index + 1]):
-        return "past"
-    if state in ("completed", "cancelled"):
-        return "past"
-    if index > spot.finding.first and starts(scene, spot, chunks[index]):
-        return "future"
-    if any(chunk.name in ("say", "announce") for chunk in chunks[max(0, index - 2) : index]):
-        return "past"
-    verb = spot.finding.slots.get("verb")
-    if verb is None or chunks[verb[1] - 1].name in ("cut-noun", "layoff", "acquire-noun"):
-        return "past"
-    coming = state in ("planned", "announced", "under_way")
-    return "future" if coming and index > spot.finding.first else "past"
-
-
-def deadline(scene: Scene, spot: Spot, chunk: Chunk) -> bool:
-    """Whether date words set a term to what isn't over: "by August", where no "had" is told."""
-    words = scene.words(spot.part, chunk.start, chunk.end).lower()
-    told = (scene.words(spot.part, one.start, one.end).lower() for one in spot.sentence.chunks)
-    return words.startswith("by ") and "had" not in told
-
-
-def ahead(spot: Spot, index: int) -> bool:
-    """Whether a finding behind a date is still to come, with nothing said in between: "on May 13,
-    when 400 staff will be let go"."""
-    chunks, first = spot.sentence.chunks, spot.finding.first
-    between = {chunk.name for chunk in chunks[index + 1 : first]}
-    group = {chunk.name for chunk in chunks[first : spot.finding.last]}
-    return "future" in group and not between & {"say", "announce", "follow", "plan"}
-
-
-def starts(scene: Scene, spot: Spot, chunk: Chunk) -> bool:
-    """Whether date words tell when something begins to hold: "effective 1 March"."""
-    words = scene.words(spot.part, chunk.start, chunk.end).lower()
-    return words.startswith(("effective", "starting", "with effect"))
 
 
 def counts_back(scene: Scene, at: Span) -> bool:

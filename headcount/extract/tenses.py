@@ -1,0 +1,97 @@
+"""Whether a date lies before or behind the day of its article, as the verb nearest to it says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from headcount.extract.distant import announced
+from headcount.extract.scene import Scene, Spot
+from headcount.extract.subjects import verb_of
+from headcount.language.chunks import Chunk, kinds
+from headcount.language.tidings import expected
+
+Tense = Literal["past", "future"]
+
+SAYING = kinds("say announce")
+TELLING = SAYING | kinds("follow")
+CLAUSE = kinds("comma stop dash bracket that relative after")
+"""Chunks that end a clause or begin one."""
+
+
+def tense_of(scene: Scene, spot: Spot, index: int, state: str) -> Tense | None:
+    """past or future as the verb nearest to the date says; None for a bare noun phrase."""
+    chunks, finding = spot.sentence.chunks, spot.finding
+    if expected(chunks, index) or deadline(scene, spot, chunks[index]):
+        return "future"
+    if index == announced(scene, spot) or reported(spot, index):
+        return "past"
+    if index < finding.first:
+        return before(spot, index)
+    if any(chunk.name == "announce" for chunk in chunks[finding.last : index + 1]):
+        return "past"
+    if state in ("completed", "cancelled") or begun(spot):
+        return "past"
+    if starts(scene, spot, chunks[index]):
+        return "future"
+    if any(chunk.name in SAYING for chunk in chunks[finding.last : index]):
+        return "past"
+    verb = finding.slots.get("verb")
+    if to_come(chunks, finding.last, index):
+        return "future"
+    if verb is None or chunks[verb[1] - 1].name in ("cut-noun", "layoff", "acquire-noun"):
+        return "past"
+    return "future" if state in ("planned", "announced", "under_way") else "past"
+
+
+def before(spot: Spot, index: int) -> Tense:
+    """The tense of a date before a finding: that of its own clause, else of the finding's."""
+    chunks = spot.sentence.chunks
+    first = index
+    while first > 0 and chunks[first - 1].name not in CLAUSE:
+        first -= 1
+    between = chunks[index + 1 : spot.finding.first]
+    said = any(chunk.name in TELLING for chunk in (*chunks[first:index], *between))
+    if not said and to_come(chunks, first, index):
+        return "future"
+    if said or any(chunk.name == "plan" for chunk in between):
+        return "past"
+    return "future" if to_come(chunks, min(index, verb_of(spot)), spot.finding.last) else "past"
+
+
+def to_come(chunks: Sequence[Chunk], first: int, last: int) -> bool:
+    """Whether a helper verb between two chunks tells of what is to come."""
+    return any(chunk.name == "future" for chunk in chunks[first:last])
+
+
+def reported(spot: Spot, index: int) -> bool:
+    """Whether a date inside a finding is the one on which it was told: "told 300 staff on Monday
+    that they would go"."""
+    verb = spot.finding.slots.get("verb", (0, 0))[0]
+    told = spot.sentence.chunks[spot.finding.first : index]
+    return index < verb and any(chunk.name in SAYING for chunk in told)
+
+
+def begun(spot: Spot) -> bool:
+    """Whether a cut has begun: "began laying off", "has started to cut"."""
+    chunks = spot.sentence.chunks[verb_of(spot) : spot.finding.last]
+    for at, chunk in enumerate(chunks):
+        if chunk.name == "start":
+            coming = any(
+                one.name in ("future", "to", "conditional", "might") for one in chunks[:at]
+            )
+            return not coming and bool(chunk.forms & {"past", "participle"})
+    return False
+
+
+def deadline(scene: Scene, spot: Spot, chunk: Chunk) -> bool:
+    """Whether date words set a term to what isn't over: "by August", where no "had" is told."""
+    words = scene.words(spot.part, chunk.start, chunk.end).lower()
+    told = (scene.words(spot.part, one.start, one.end).lower() for one in spot.sentence.chunks)
+    return words.startswith("by ") and "had" not in told
+
+
+def starts(scene: Scene, spot: Spot, chunk: Chunk) -> bool:
+    """Whether date words tell when something begins to hold: "effective 1 March"."""
+    words = scene.words(spot.part, chunk.start, chunk.end).lower()
+    return words.startswith(("effective", "starting", "with effect"))
