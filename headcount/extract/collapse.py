@@ -73,6 +73,8 @@ def repeats(claim: Claim, other: Claim, registered: Container[str] = ()) -> bool
         return units(claim) == units(other) and agree(claim, other) and no_other_price(claim, other)
     if heading(claim) and not heading(other):
         return True
+    if only_share(claim) and other.jobs is not None and same_share(claim, other):
+        return agree(claim, other) and same_voice(claim, other)
     if claim.rule == other.rule == SPLIT and units(claim) != units(other):
         return False
     if numberless(claim):
@@ -100,6 +102,15 @@ def heading(claim: Claim) -> bool:
     """Whether a claim is a headline's without an exact number, which only sums the text up."""
     loose = claim.jobs is None or claim.jobs.qualifier in VAGUE
     return claim.quote.at.in_ == "title" and loose and claim.percent is None
+
+
+def same_share(claim: Claim, other: Claim) -> bool:
+    mine, theirs = claim.percent, other.percent
+    return mine is not None and theirs is not None and mine.value == theirs.value
+
+
+def only_share(claim: Claim) -> bool:
+    return claim.jobs is None and claim.percent is not None
 
 
 def numberless(claim: Claim) -> bool:

@@ -38,6 +38,7 @@ def holds(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
 
 
 WORDED = (
+    "bears",
     *("notice", "bond", "fewer", "people", "bide", "making", "remaining"),
     *("next", "origin", "former", "instead", "halve", "out", "package", "chosen"),
 )
@@ -268,6 +269,16 @@ def cutting(sentence: Sentence) -> bool:
     )
 
 
+def asked(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
+    """Right behind a question about cuts that asks how many."""
+    if spot.part == "title" or not spot.index:
+        return False
+    question = scene.body.sentences[spot.index - 1]
+    words = scene.words("body", question.start, question.end).lower().rstrip(" *_\n")
+    named = {chunk.name for chunk in question.chunks}
+    return words.endswith("?") and "how many" in words and (cutting(question) or "affect" in named)
+
+
 Setting = Callable[[Scene, Spot, Sequence[Found]], bool]
 SETTINGS: Mapping[str, Setting] = MappingProxyType(
     {
@@ -281,5 +292,6 @@ SETTINGS: Mapping[str, Setting] = MappingProxyType(
         "cuts": told,
         "here": here,
         "anywhere": anywhere,
+        "asked": asked,
     }
 )

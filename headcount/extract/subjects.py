@@ -97,9 +97,13 @@ def subject_of(scene: Scene, spot: Spot) -> tuple[bool, Employer | None]:
 def guess(scene: Scene, spot: Spot, index: int) -> Employer | None:
     """A name that nothing but the verb of the cut licenses: somebody has to look at it.
 
-    Who only says that jobs go may be a union, and whoever has a person's name is nobody's employer.
+    Who only says that jobs go may be a union, what loses jobs a place, and whoever has a person's
+    name is nobody's employer.
     """
     if spot.finding.rule.id in AGENTLESS or "tier" in spot.finding.rule.gives:
+        return None
+    verb = spot.finding.slots.get("verb", (0, 0))[1] - 1
+    if "bears" in classes_of(scene, spot, spot.sentence.chunks[verb]):
         return None
     one = mention_of(spot.sentence.chunks[index])
     first = one.name.split()[0].lower()
