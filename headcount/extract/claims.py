@@ -145,7 +145,9 @@ def finished(
         status=state,
         scope=scope(scene, spot, when),
         rule=rule.id,
-        tier="review" if "tier" in rule.gives else tier(scene, found.organisation),
+        tier="review"
+        if "tier" in rule.gives or only_lost(scene, spot)
+        else tier(scene, found.organisation),
         units=found.units,
         jobs=jobs,
         percent=percent,
@@ -155,6 +157,18 @@ def finished(
         measure=measure,
         terms=terms_of(scene, spot),
     )
+
+
+def only_lost(scene: Scene, spot: Spot) -> bool:
+    """Whether people, and no jobs, are lost: they may have left of their own accord, or died."""
+    verb = spot.finding.slots.get("verb")
+    if verb is None:
+        return False
+    chunks = spot.sentence.chunks
+    last = chunks[verb[1] - 1]
+    lost = "bears" in lexicon().classes(scene.words(spot.part, last.start, last.end))
+    own = chunks[spot.finding.first : spot.finding.last]
+    return lost and not any(chunk.name in ("job", "layoff") for chunk in own)
 
 
 def said(claim: Claim, speaker: Speaker, chain: tuple[Via, ...]) -> Claim:
