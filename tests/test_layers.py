@@ -22,6 +22,7 @@ LAYERS = (
     ("language.almanac",),
     ("language.distances",),
     ("language.moments",),
+    ("language.neighbours",),
     ("language.licences",),
     ("language.capitals", "language.status", "language.periods"),
     ("language.quantities", "language.dates", "language.names"),

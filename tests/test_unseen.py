@@ -14,7 +14,7 @@ import pytest
 
 from headcount import articles, extract
 from headcount.language.lexicon import lexicon
-from headcount.language.licences import roots
+from headcount.language.neighbours import roots
 from headcount.model import Article, Registry
 from tests import evaluate
 

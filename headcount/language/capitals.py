@@ -15,16 +15,14 @@ from headcount.language.lexicon import lexicon
 from headcount.language.licences import (
     acting,
     alongside,
-    capital,
-    classes_at,
     first_line,
     licence,
     placed,
-    roots,
     sited,
     staffed,
     words_at,
 )
+from headcount.language.neighbours import KINDS, capital, classes_at, legal_end, roots
 from headcount.language.tokens import OPENERS, Token
 from headcount.source import slug
 
@@ -72,11 +70,17 @@ BESIDE = SOFT - {"place", "company-word"}
 
 NAMING = SOFT | {
     "worker", "numbered", "date-part", "given-name", "trade", "column-place", "bond", "outside",
-    "roster", "other-party", "bide",
+    "roster", "other-party", "bide", "company-noun", "ownership", "leadership", "union-name",
+    "union-word", "surname", "voice",
 }  # fmt: skip
 """The same and those whose words may be one in capitals."""
 
-PLAIN: dict[str, Kind] = {"person": "person", "office": "person", "place": "place"}
+PLAIN: dict[str, Kind] = {
+    "person": "person",
+    "office": "person",
+    "union": "person",
+    "place": "place",
+}
 
 JOINS = frozenset({"&", "-", "'"})
 
@@ -96,8 +100,8 @@ def unknown(
             evidence[run] = "headline"
     licensed = {one.name: one.evidence for one in context if is_licensed(one)}
     for run, why in evidence.items():
-        if why and why not in PLAIN:
-            licensed.setdefault(written[run], why)
+        if why and why not in PLAIN and licensed.get(written[run], "verb") in WEAK:
+            licensed[written[run]] = why
     every = frozenset(written.values())
     full = introduced(list(written.values()), licensed, {one.name for one in context})
     for short, whole in full.items():
@@ -126,7 +130,7 @@ def branded(
     for first, last in runs:
         if last + 1 < len(sequence) and sequence[last].normal == "'s":
             behind = classes_at(sequence, last + 1)
-            verb = not roots(behind).isdisjoint(BRANDED) or "company-suffix" in behind
+            verb = not roots(behind).isdisjoint(BRANDED) or legal_end(sequence, last + 1) > last + 1
             bold = first > 0 and sequence[last + 1].text == sequence[first - 1].text == "**"
             if verb or bold:
                 own.add(words_at(sequence, (first, last)))
@@ -334,6 +338,9 @@ def named(sequence: Sequence[Token], index: int, start: int) -> bool:
         return capital(sequence, after) and (before[0].isupper() or before in PARTICLES)
     if token.text in LINKS and index > start and capital(sequence, index + 1):
         return links(sequence, index, start)
+    if token.text in PARTICLES and index > start:
+        following = index + 1 + (index + 1 < len(sequence) and sequence[index + 1].text == "der")
+        return capital(sequence, following)
     if token.text in JOINS:
         nearby = sequence[index - 1].end == token.start or token.text == "&"
         return index > start and nearby and capital(sequence, index + 1)
@@ -356,6 +363,8 @@ PARTICLES = frozenset({"van", "der", "den", "de", "du", "von", "zu", "di", "da",
 """Small words in the middle of names: "Van der X", "Banco de Y"."""
 
 LINKS = frozenset({"of", "for", "and", ","})
+PARTICLES = frozenset({"de", "del", "della", "der", "di", "do", "du", "und", "van", "von", "zu"})
+"""Small words within a name of another language."""
 
 
 def links(sequence: Sequence[Token], index: int, start: int) -> bool:
@@ -383,11 +392,21 @@ def strip(sequence: Sequence[Token], run: tuple[int, int]) -> tuple[int, int]:
     first, last = run
     while last - first > 1 and classes_at(sequence, first) & {"person-title"}:
         first += 1
-    inner = (at for at in range(first + 1, last) if classes_at(sequence, at) & {"company-suffix"})
+    while last - first > 1 and only_kind(sequence, first) and capital(sequence, first + 1):
+        first += 1
+    inner = (at for at in range(first + 1, last) if legal_end(sequence, at) > at)
     last = next(inner, last)
-    while last - first > 1 and classes_at(sequence, last - 1) & {"company-suffix"}:
-        last -= 1
     return national(sequence, first, last), last
+
+
+def only_kind(sequence: Sequence[Token], index: int) -> bool:
+    """Whether a word says what the name behind it is, and begins no name: "Carmaker X"."""
+    found = classes_at(sequence, index)
+    return bool(found & KINDS) and found.isdisjoint(PART)
+
+
+PART = frozenset({"company-word", "company-suffix", "body", "unit-noun"})
+"""Classes of words that a company's name may begin with though they are nouns for one."""
 
 
 def national(sequence: Sequence[Token], first: int, last: int) -> int:

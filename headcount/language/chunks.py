@@ -14,8 +14,8 @@ from headcount.language import dates, quantities
 from headcount.language.capitals import Mention
 from headcount.language.dates import DateWords
 from headcount.language.lexicon import NONE, lexicon
-from headcount.language.licences import classes_at
 from headcount.language.names import Names
+from headcount.language.neighbours import classes_at, legal_end
 from headcount.language.numerals import word
 from headcount.language.quantities import Amount
 from headcount.language.tokens import Token, sentences, tokens
@@ -219,11 +219,7 @@ def markup(token: Token) -> bool:
 
 def behind_suffix(sequence: Sequence[Token], index: int, name: str) -> int:
     """The token behind a company's legal suffix, which is no chunk: "X Ltd"."""
-    while name in ("org", "name") and "company-suffix" in classes_at(sequence, index):
-        if not sequence[index].text[0].isupper():
-            break
-        index += 1
-    return index
+    return legal_end(sequence, index) if name in ("org", "name") else index
 
 
 def word_chunk(

@@ -7,20 +7,23 @@ or a place in a list of employers; capitals alone are none.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from headcount.language.lexicon import NONE, lexicon, words_in
+from headcount.language.neighbours import (
+    belongs,
+    capital,
+    classes_at,
+    company_before,
+    described,
+    insider,
+    legal_end,
+    owned_by,
+    pair_at,
+    roots,
+    speaks_of_itself,
+    text_at,
+)
 from headcount.language.tokens import Token
-
-
-def classes_at(sequence: Sequence[Token], index: int) -> frozenset[str]:
-    if not 0 <= index < len(sequence):
-        return NONE
-    return lexicon().alone.get(sequence[index].normal, NONE)
-
-
-def capital(sequence: Sequence[Token], index: int) -> bool:
-    return index < len(sequence) and sequence[index].text[:1].isupper()
 
 
 def words_at(sequence: Sequence[Token], run: tuple[int, int]) -> str:
@@ -51,11 +54,15 @@ def licence(sequence: Sequence[Token], run: tuple[int, int], headline: int) -> s
     based = [token.normal for token in sequence[last : last + 2]] == ["-", "based"]
     if based or "place" in lexicon().classes_of(words_in(sequence, first, last)):
         return "place"
-    after = classes_at(sequence, last)
-    if the_before(sequence, first) and "company" in after and not named_so(sequence, last):
-        return "place"
-    if after & {"company-suffix"}:
+    if the_before(sequence, first) and "company" in classes_at(sequence, last):
+        if sequence[last].text == "group":
+            return "apposition"
+        if not named_so(sequence, last):
+            return "place"
+    if legal_end(sequence, last) > last:
         return "suffix"
+    if union(sequence, run):
+        return "union"
     if last - first > 1 and classes_at(sequence, last - 1) & {"company-word", "company"}:
         return "suffix"
     if owning(sequence, run):
@@ -64,23 +71,20 @@ def licence(sequence: Sequence[Token], run: tuple[int, int], headline: int) -> s
         return title
     if company_before(sequence, first) or described(sequence, last):
         return "apposition"
-    if owns_staff(sequence, last):
+    if owns_staff(sequence, last) or insider(sequence, last):
         return "possessive"
     if listed(sequence, first, last):
         return "list"
     if called(sequence, run):
         return "person"
-    if after & {"say", "announce"} and sequence[last + 1 : last + 2]:
-        subject = [token.normal for token in sequence[last + 1 : last + 7]]
-        if "it" in subject or "its" in subject:
-            return "subject"
-    words = 2 if pair_at(sequence, last) & {"boss"} else 1
-    if (words == 2 or after & {"boss"}) and capital(sequence, last + words):
-        return "title"
+    if belongs(sequence, first) or owned_by(sequence, first):
+        return "possessive"
+    if speaks_of_itself(sequence, last):
+        return "subject"
     if first == 0 and last == len(sequence):
         return "verb"
     quoted = last < len(sequence) and sequence[last].kind == "quote"
-    if last <= headline and verb_follows(classes_at(sequence, last + 1) if quoted else after):
+    if last <= headline and verb_follows(classes_at(sequence, last + quoted)):
         return "headline"
     return ""
 
@@ -96,10 +100,24 @@ def the_before(sequence: Sequence[Token], first: int) -> bool:
     return first > 0 and sequence[first - 1].normal == "the"
 
 
-def called(sequence: Sequence[Token], run: tuple[int, int]) -> bool:
-    """Whether a name of two or three words begins as a person's does: "Jane Cole"."""
+def union(sequence: Sequence[Token], run: tuple[int, int]) -> bool:
+    """Whether a name is a union's, by itself or by its noun: "Union of X", "X Workers' Union"."""
     first, last = run
-    if not 1 < last - first < 4 or public(sequence, run):
+    if any(classes_at(sequence, at) & {"union-name"} for at in (first, last - 1)):
+        return last - first < 3
+    if classes_at(sequence, first) & {"union-word"} and text_at(sequence, first + 1) == "of":
+        return True
+    noun = "union-word" in classes_at(sequence, last - 1)
+    return noun and last - first > 1 and sequence[last - 2].normal not in ("credit", "western")
+
+
+def called(sequence: Sequence[Token], run: tuple[int, int]) -> bool:
+    """Whether a name of two or three words begins as a person's does, or is a last name that
+    headlines use alone: "Jane Cole"."""
+    first, last = run
+    if last - first == 1:
+        return "surname" in classes_at(sequence, first)
+    if last - first > 3 or public(sequence, run):
         return False
     return "given-name" in classes_at(sequence, first)
 
@@ -186,7 +204,10 @@ def acting(sequence: Sequence[Token], run: tuple[int, int]) -> str:
     counted = "dismiss" in verbs or any(classes_at(sequence, n) & COUNTED for n in behind)
     if not (counted and any(counts(sequence, n) for n in behind)):
         return ""
-    return "body" if body else "verb"
+    if body:
+        return "body"
+    its = any(sequence[n].normal == "its" for n in range(at, clause_end(sequence, at)))
+    return "subject" if its else "verb"
 
 
 def announces(sequence: Sequence[Token], last: int) -> bool:
@@ -281,16 +302,6 @@ def behind_unit(sequence: Sequence[Token], last: int) -> int:
     return next((at + 1 for at in ahead if "unit-noun" in classes_at(sequence, at)), last)
 
 
-def pair_at(sequence: Sequence[Token], index: int) -> frozenset[str]:
-    """The classes of the two words that begin at `index`: "laid off"."""
-    if index + 1 >= len(sequence):
-        return NONE
-    seconds = lexicon().longer.get(sequence[index].normal)
-    if seconds is None or sequence[index + 1].normal not in seconds:
-        return NONE
-    return lexicon().classes_of(words_in(sequence, index, index + 2))
-
-
 def touched(sequence: Sequence[Token], index: int) -> bool:
     """Whether a name's next word begins a longer name: "X Workers United"."""
     return sequence[index].text[:1].isupper() and capital(sequence, index + 1)
@@ -303,12 +314,6 @@ COUNTED = STAFF | {"redundant", "jobless", "go"}
 
 def verb_follows(classes: frozenset[str]) -> bool:
     return not VERBS.isdisjoint(roots(classes))
-
-
-@cache
-def roots(classes: frozenset[str]) -> frozenset[str]:
-    """The classes without the forms of verbs: "cut" for "cut.past"."""
-    return frozenset(name.partition(".")[0] for name in classes)
 
 
 def titled(sequence: Sequence[Token], first: int, last: int) -> str:
@@ -332,30 +337,6 @@ def owning(sequence: Sequence[Token], run: tuple[int, int]) -> bool:
     named = first > 1 and sequence[first - 2].kind == "word" and capital(sequence, first - 2)
     owner = "other-party" in classes_at(sequence, first - 1)
     return named and owner and not called(sequence, run)
-
-
-def company_before(sequence: Sequence[Token], first: int) -> bool:
-    """A company's noun of one or two words right before the name: "the chip major X"."""
-    pair = pair_at(sequence, first - 2) if first > 1 else NONE
-    return "company" in classes_at(sequence, first - 1) or "company" in pair
-
-
-def described(sequence: Sequence[Token], last: int) -> bool:
-    """A comma, an article and within six words a company's noun: "X, the family-run maker"."""
-    if last + 2 >= len(sequence) or sequence[last].text != ",":
-        return False
-    if sequence[last + 1].normal not in ("the", "a", "an", "one"):
-        return False
-    if "company" in classes_at(sequence, last + 2) and "say" in roots(
-        classes_at(sequence, last + 3)
-    ):
-        return False
-    for index in range(last + 2, min(last + 9, len(sequence))):
-        if sequence[index].kind == "punct" or classes_at(sequence, index) & {"person-title"}:
-            return False
-        if classes_at(sequence, index) & {"company"}:
-            return True
-    return False
 
 
 def owns_staff(sequence: Sequence[Token], last: int) -> bool:
