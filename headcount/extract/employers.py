@@ -14,7 +14,7 @@ from headcount.extract.scene import Found, Scene, Spot, mention_of
 from headcount.extract.setting import lead_index, model, numbers, size
 from headcount.extract.subjects import (
     AGENTLESS,
-    GROUP,
+    VERBAL,
     governed,
     head_of,
     heading,
@@ -118,10 +118,6 @@ def lent(scene: Scene, spot: Spot, shared: Found) -> Employer | None:
         if chunks[at].name == "name" and acting:
             return None
     return Employer(shared.claim.organisation)
-
-
-VERBAL = GROUP | kinds("cut dismiss lose-job hire employ say close launch acquire go split")
-"""Chunks before which a name is a subject."""
 
 
 def apart(scene: Scene, spot: Spot) -> Employer | None:

@@ -85,7 +85,7 @@ def subject_of(scene: Scene, spot: Spot) -> tuple[bool, Employer | None]:
             if other_party(scene, spot, index):
                 return True, None
             return False, antecedent(scene, spot, index)
-        if generic(scene, spot, index):
+        if generic(scene, spot, index) or whole_sector(chunks, index):
             return True, None
         barred = chunk.name in ("cut", "dismiss", "number", "stop")
         if barred and index < min(spot.finding.first, verb_of(spot) - 1):
@@ -116,6 +116,13 @@ NOBODY = frozenset(
     {"given-name", "office-holder", "nationality", "weekday", "trade", "place", "month", "worker"}
 )
 """What a name that only a verb licenses may not begin with."""
+
+
+def whole_sector(chunks: Sequence[Chunk], index: int) -> bool:
+    """Whether a sector or country is told of, and is no modifier: "the sector has shed"."""
+    following = chunks[index + 1].name if index + 1 < len(chunks) else ""
+    return chunks[index].name == "sector" and following != "clitic" and not governed(chunks, index)
+
 
 HEADS = kinds("org name person company unit-noun pronoun")
 
@@ -352,8 +359,11 @@ def antecedent(scene: Scene, spot: Spot, index: int) -> Employer | None:
         if orgs:
             spoken = number == spot.index and spoken_at(sentence.chunks, index)
             found = orgs[-1] if spoken else (subjects or orgs)[0]
-            if not subjects and number < spot.index and contested(scene, sentence.chunks[found]):
-                return None
+            if number < spot.index and contested(scene, sentence.chunks[found]):
+                if not subjects:
+                    return None
+                if not leads(sentence.chunks, found):
+                    return doubted(fallback_of(scene))
             return group(scene, spot.part, sentence, [found], "pronoun")
         if somebody(scene, spot.part, sentence.chunks[:stop]):
             names = [i for i in range(stop) if sentence.chunks[i].name == "name"]
@@ -361,6 +371,22 @@ def antecedent(scene: Scene, spot: Spot, index: int) -> Employer | None:
             same = number == spot.index and len(names) == len(free) == 1
             return guess(scene, spot, free[0]) if same else None
     return fallback_of(scene) if head is None else heading(scene, spot.part, head)
+
+
+def leads(chunks: Sequence[Chunk], index: int) -> bool:
+    """Whether an organisation stands before any verb of its sentence, as its subject does."""
+    return all(chunk.name not in VERBAL for chunk in chunks[:index])
+
+
+VERBAL = GROUP | kinds("cut dismiss lose-job hire employ say close launch acquire go split ask")
+"""Chunks of a verb, before or behind which a name is a subject or an object."""
+
+
+def doubted(main: Employer | None) -> Employer | None:
+    """The article's employer where a pronoun only probably means it."""
+    if main is None:
+        return None
+    return replace(main, organisation=replace(main.organisation, basis="salience"))
 
 
 def head_of(scene: Scene, part: Part, index: int) -> Head | None:
