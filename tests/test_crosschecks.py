@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pytest
 
@@ -42,9 +41,9 @@ def shared(id: str, jobs: str, percent: str, published: str = "2024-02-06") -> R
         text,
         jobs=(jobs, number, number, "exact"),
         percent=(percent, float(percent.rstrip("%"))),
+        share_of="workforce",
     )
-    assert made.percent is not None
-    return reading(source, replace(made, percent=replace(made.percent, of="workforce")))
+    return reading(source, made)
 
 
 def staffed(id: str, people: str, published: str = "2024-02-06", cut: bool = True) -> Reading:

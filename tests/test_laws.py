@@ -125,6 +125,54 @@ def test_a_swapped_number_of_the_same_sentence_is_refused(make: object) -> None:
     assert tried > 10
 
 
+# ------------------------------------------------------------------ no mixing
+
+
+def mixed(claim: Claim, seam: int) -> list[Span]:
+    """The spans of a claim that lie on the other side of a seam than its quote, or across it.
+
+    An employer or speaker may be named by a sentence before: the words between say nothing else.
+    """
+    bare = replace(claim, organisation=replace(claim.organisation, at=None, hedge=None))
+    bare = replace(bare, said_by=None)
+    before = claim.quote.at.end <= seam
+    found = [at for at in spans(bare) if at.in_ == "body"]
+    return [at for at in found if (at.end <= seam) is not before or at.start < seam < at.end]
+
+
+def paragraphs(article: Article) -> list[str]:
+    return [text for text in re.split(r"\n[ \t]*\n", article.body) if text.strip()]
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.randoms(use_true_random=False))
+@pytest.mark.parametrize("make", BOTH)
+def test_two_articles_in_one_never_mix(make: object, random: object) -> None:
+    """Nothing that one story says takes a number, share, date or state from another's paragraphs,
+    however much of the second follows."""
+    found, registry = readings(make)
+    one, other = random.sample([item.article for item in found], 2)  # type: ignore[attr-defined]
+    every = paragraphs(other)
+    following = every[: random.randint(1, len(every))]  # type: ignore[attr-defined]
+    first = "\n\n".join(paragraphs(one))
+    article = replace(one, body="\n\n".join([first, *following]))
+    for claim in extract.reading(article, registry).claims:
+        if claim.quote.at.in_ == "body":
+            assert mixed(claim, len(first)) == [], (claim.rule, claim.quote.text)
+
+
+def test_a_mixed_claim_is_caught() -> None:
+    """A quote over the seam, and a number from beyond it, would be seen."""
+    found, _ = readings(sites.project)
+    claim = next(one for reading in found for one in reading.claims if one.jobs)
+    at = claim.quote.at
+    assert mixed(claim, at.end) == mixed(claim, at.start) == []
+    assert at in mixed(claim, at.end - 1)
+    assert claim.jobs is not None
+    away = Span("body", at.end + 2, at.end + 5)
+    assert mixed(replace(claim, jobs=replace(claim.jobs, at=away)), at.end) == [away]
+
+
 # ------------------------------------------------------------------ order and independence
 
 

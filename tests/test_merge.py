@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 
 from headcount import merge
-from headcount.model import Decision, Event, Mark, Reading, Timeline
+from headcount.merge.facts import apart_pairs, facts
+from headcount.merge.gather import material
+from headcount.merge.matching import matched
+from headcount.model import Claim, Decision, Event, Mark, Reading, Timeline
 from stories import REGISTRY, article, claim, link, reading, story
 
 
@@ -354,7 +357,8 @@ def readings(draw: st.DrawFn) -> Reading:
     id = draw(st.text("abcdefgh", min_size=2, max_size=4))
     count = draw(st.integers(1, 3))
     text = [
-        f"Line {n}: 300 420 9,000 hundreds a few hundred then, 5 including" for n in range(count)
+        f"Line {n}: 300 420 9,000 hundreds a few hundred then, 5% 7% including"
+        for n in range(count)
     ]
     source = article(id, *text, published=draw(st.sampled_from(["2024-02~", "2023-06-01", None])))
     claims = [
@@ -365,6 +369,9 @@ def readings(draw: st.DrawFn) -> Reading:
             organisation=draw(st.sampled_from(["borealis", "tanager"])),
             units=draw(UNITS),
             jobs=draw(JOBS),
+            percent=draw(st.sampled_from([None, None, ("5%", 5.0), ("7%", 7.0)])),
+            share_of="workforce",
+            measure="workforce",
             date=draw(DATES),
             scope=draw(st.sampled_from(["part", "part", "aggregate"])),
             status=draw(
@@ -414,3 +421,45 @@ def test_the_total_is_an_interval_and_ids_are_unique(stories: list[Reading]) -> 
     assert 0 <= timeline.total.low <= timeline.total.high
     ids = [event.id for event in timeline.events]
     assert len(ids) == len(set(ids))
+
+
+def grouped(stories: list[Reading], backwards: bool = False) -> set[frozenset[str]]:
+    """Which claims are together, if matching takes them in their canonical order or backwards."""
+    every = material(stories, REGISTRY, ())[0]
+    ordered = facts(every)[:: -1 if backwards else 1]
+    groups, _, _ = matched(ordered, apart_pairs(every.links), lambda one, other: False)
+    return {frozenset(fact.id for fact in group.facts) for group in groups}
+
+
+def test_without_a_canonical_order_the_order_would_matter() -> None:
+    """The law above proves something: matching itself hangs on the order that it is given."""
+    searching = settings(
+        max_examples=3_000, deadline=None, derandomize=True, phases=[Phase.generate]
+    )
+    assert find(
+        STORIES, lambda one: grouped(one) != grouped(one, backwards=True), settings=searching
+    )
+
+
+@settings(max_examples=60, deadline=None)
+@given(STORIES)
+def test_an_added_article_changes_nothing_that_it_does_not_speak_of(stories: list[Reading]) -> None:
+    """Another's claims stay as they are, and so do the events of other employers."""
+    timeline, _ = merge.timeline(stories, REGISTRY, (), ())
+    for gone in stories:
+        before, _ = merge.timeline([one for one in stories if one is not gone], REGISTRY, (), ())
+        now = {one.id: one for one in every_claim(timeline) if one.article != gone.article.id}
+        assert now == {one.id: one for one in every_claim(before)}
+        spoken = {claim.organisation.is_ for claim in gone.claims}
+        assert together(timeline, spoken) == together(before, spoken)
+
+
+def together(timeline: Timeline, spoken: set[str]) -> set[tuple[str, ...]]:
+    """Which claims make an event, for the events of employers that are not among those."""
+    kept = [event for event in timeline.events if event.organisation not in spoken]
+    return {tuple(claim.id for claim in event.claims) for event in kept}
+
+
+def every_claim(timeline: Timeline) -> list[Claim]:
+    inside = [c for event in timeline.events for c in (*event.claims, *event.attached)]
+    return [*inside, *timeline.figures, *timeline.review]

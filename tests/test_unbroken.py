@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from headcount import extract, source
+from headcount import extract, source, verify
 from headcount.model import Claim
+from test_laws import spans
 from tests.newsroom import REGISTRY, article
 
 LONG = int(os.environ.get("HEADCOUNT_FUZZ", "0"))
@@ -31,11 +32,13 @@ ODD = "\u00a0\u200b\ufeff\u2028“”’‘–—|*_#[]()<>&;:.,!?%$€½0123456
 
 
 def checked(text: str) -> tuple[Claim, ...]:
-    """The claims of a text, each with its quote where it says that it stands."""
+    """The claims of a text: every span of each a slice of it, and every value read from one."""
     report = article(text)
     found = extract.reading(report, REGISTRY).claims
     for claim in found:
         assert source.text_of(report, claim.quote.at) == claim.quote.text
+        assert all(source.text_of(report, span) for span in spans(claim))
+        assert verify.problems(claim, report, REGISTRY) == ()
     return found
 
 
@@ -70,11 +73,3 @@ def test_mutated_news_breaks_nothing(seed: int) -> None:
     chance = random.Random(seed)
     for _ in range(5 + LONG // 20):
         checked(mutated(chance))
-
-
-@settings(max_examples=40, deadline=None)
-@given(st.lists(st.sampled_from(PIECES), min_size=2, max_size=5, unique=True))
-def test_paragraphs_never_mix_their_spans(pieces: list[str]) -> None:
-    """A quote of a text put together from several stands in one of them."""
-    for claim in checked("\n\n".join(pieces)):
-        assert any(claim.quote.text in piece for piece in pieces)
