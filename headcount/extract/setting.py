@@ -28,12 +28,15 @@ FAR = 12
 def holds(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
     """Whether the setting that the finding's rule asks for is there."""
     wanted = spot.finding.rule.gives.get("in")
+    if spot.finding.rule.id == "layoff.reduced" and people_lose(scene, spot):
+        return False
     if not all(worded(scene, spot, slot) for slot in WORDED):
         return False
     if spot.finding.rule.id == "layoff.noun" and counts_rounds(scene, spot):
         return False
     if wanted is None:
-        return not (spot.finding.rule.gives.get("of") == "numberless" and leads(scene, spot))
+        numberless = spot.finding.rule.gives.get("of") == "numberless"
+        return not (numberless and (leads(scene, spot) or of_else(scene, spot)))
     return SETTINGS[wanted](scene, spot, before)
 
 
@@ -73,6 +76,34 @@ def counts_rounds(scene: Scene, spot: Spot) -> bool:
 
 ROUNDS = 21
 """From how many on nobody counts rounds of cuts."""
+
+
+def people_lose(scene: Scene, spot: Spot) -> bool:
+    """Whether people lose something, and are not lost: "300 people lost their homes"."""
+    chunks, verb = spot.sentence.chunks, spot.finding.slots["verb"][1] - 1
+    own = {chunk.name for chunk in chunks[spot.finding.first : spot.finding.last]}
+    words = scene.words(spot.part, chunks[verb].start, chunks[verb].end)
+    return "job" not in own and "bears" in classes(words)
+
+
+def of_else(scene: Scene, spot: Spot) -> bool:
+    """Whether a cut without a number is none of an employer's staff: "cut staff turnover", a boss
+    who lost his job, what a survey found."""
+    chunks, last = spot.sentence.chunks, spot.finding.last
+    if any(chunk.name == "survey" for chunk in chunks):
+        return True
+    first = spot.finding.slots.get("verb", (spot.finding.first, 0))[0]
+    if first and chunks[first - 1].name in ("person", "person-title"):
+        return True
+    if last == len(chunks) or chunks[last].name not in ("word", "measure", "survey"):
+        return False
+    words = scene.words(spot.part, chunks[last].start, chunks[last].end).lower()
+    plain = scene.words(spot.part, chunks[last - 1].start, chunks[last - 1].end).lower()
+    return not words.endswith("ly") and words not in ADVERBS and not plain.endswith("s")
+
+
+ADVERBS = frozenset({"again", "there", "too", "now", "soon", "here", "worldwide", "globally"})
+"""Words behind staff that name nothing of theirs."""
 
 
 def leads(scene: Scene, spot: Spot) -> bool:

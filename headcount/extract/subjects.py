@@ -74,6 +74,8 @@ def subject_of(scene: Scene, spot: Spot) -> tuple[bool, Employer | None]:
             return True, None
         if chunk.name == "person":
             return mention_of(chunk).evidence == "office", of_person(scene, spot, index)
+        if index == verb_of(spot) - 1 and who(scene, spot, index):
+            return True, None
         if chunk.name == "relative" and index and chunks[index - 1].name == "comma":
             heads = (i for i in range(index - 1, -1, -1) if chunks[i].name in ("org", "name"))
             found = next(heads, None)
@@ -92,6 +94,12 @@ def subject_of(scene: Scene, spot: Spot) -> tuple[bool, Employer | None]:
             break
         index -= 1
     return False, None
+
+
+def who(scene: Scene, spot: Spot, index: int) -> bool:
+    """Whether a person acts: "a man who fires 300 staff"."""
+    chunk = spot.sentence.chunks[index]
+    return scene.words(spot.part, chunk.start, chunk.end).lower() == "who"
 
 
 def guess(scene: Scene, spot: Spot, index: int) -> Employer | None:

@@ -32,7 +32,8 @@ PRECEDENCE = (
     "terms say according of by apart-word part-word including partition rest respectively "
     "revision follow at after "
     "relative that pronoun possessive determiner and company unit-noun person-title "
-    "total-word more bring-total process start expect measure document ask quit amount roster"
+    "total-word more bring-total process start expect measure document ask quit amount roster "
+    "survey"
 )
 WORDS = tuple(PRECEDENCE.split())
 """Classes of the lexicon that are chunks, by precedence where a word is in several."""
