@@ -21,6 +21,7 @@ LAYERS = (
     ("language.numerals", "language.reckoning"),
     ("language.almanac",),
     ("language.distances",),
+    ("language.occasions",),
     ("language.moments",),
     ("language.neighbours",),
     ("language.licences",),

@@ -19,7 +19,7 @@ def scope(scene: Scene, spot: Spot, when: Date | None) -> Mark:
         chunks = spot.sentence.chunks
         start, end = chunks[spot.finding.first].start, chunks[spot.finding.last - 1].end
         return Mark("aggregate", scene.span(spot.part, start, end), "rule")
-    if when is not None and when.edtf is not None and "/" in when.edtf:
+    if when is not None and when.edtf is not None and "/" in when.edtf and when.tense != "future":
         words = scene.words(spot.part, when.at.start, when.at.end).lower()
         if words.startswith(PERIOD) or " and " in words:
             return Mark("aggregate", when.at, "period")

@@ -77,9 +77,22 @@ def introduced(scene: Scene, spot: Spot, index: int) -> bool:
     words = scene.words(spot.part, chunks[index].start, chunks[index].end)
     if words[0].isdigit() and chunks[index + 1].name != "comma":
         return False
+    if of_clause(scene, spot, index):
+        said = {scene.words(spot.part, one.start, one.end).lower() for one in chunks[:index]}
+        return bool(COMING & said) or any(one.name == "date" for one in chunks[:index])
     text = scene.passage(spot.part).text
     told = said_at(text, chunks, index) is not None
     return told or opens(scene, spot, index) or beside(scene, spot, index)
+
+
+COMING = frozenset({"come", "comes", "coming"})
+"""Verbs by which news is dated: "the news comes a year after it cut 300 jobs"."""
+
+
+def of_clause(scene: Scene, spot: Spot, index: int) -> bool:
+    """Whether date words count back from what came after: "five months after" it cut 300 jobs."""
+    chunk = spot.sentence.chunks[index]
+    return scene.words(spot.part, chunk.start, chunk.end).lower().endswith(" after")
 
 
 def opens(scene: Scene, spot: Spot, index: int) -> bool:
@@ -114,9 +127,11 @@ def beside(scene: Scene, spot: Spot, index: int) -> bool:
     if following.name in ("start", "future", "have", "be"):
         return index > 0 and chunks[index - 1].name in ("org", "company", "pronoun", "name")
     between = chunks[index + 1 : min(first, spot.finding.first)]
-    if following.name == "comma":
+    if following.name == "comma" and len(between) == 1:
         verb = spot.finding.slots.get("verb", (0, 0))
         return first == verb[0] == index + 2 and "ing" in chunks[verb[0]].forms
+    if [one.name for one in between if one.name != "comma"] == ["and"]:
+        return any(one.name == "close" for one in chunks[:index])
     words = [scene.words(spot.part, one.start, one.end).lower() for one in between]
     names = {one.name for one in between}
     if names <= ROUND and names & {"total-word", "layoff", "cut-noun"}:

@@ -67,7 +67,7 @@ def participle(scene: Scene, spot: Spot, slot: tuple[int, int]) -> Mark | None:
         return None
     if first and chunks[first - 1].name in ("be", "have", "of", "to", "at", "plan", "deny"):
         return None
-    told = before[-1:] == ["after"] or not {"was", "were", "had"}.isdisjoint(before)
+    told = " ".join(before).endswith("after") or not {"was", "were", "had"}.isdisjoint(before)
     return Mark("completed", None, "default") if told else None
 
 

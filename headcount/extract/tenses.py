@@ -37,7 +37,7 @@ def tense_of(scene: Scene, spot: Spot, index: int, state: str) -> Tense | None:
     if any(chunk.name in SAYING for chunk in chunks[finding.last : index]):
         return "past"
     verb = finding.slots.get("verb")
-    if to_come(chunks, finding.last, index):
+    if to_come(chunks, verb_of(spot), index):
         return "future"
     if verb is None or chunks[verb[1] - 1].name in ("cut-noun", "layoff", "acquire-noun"):
         return "past"

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Literal
 
 from headcount.extract.distant import afterwards, announced
-from headcount.extract.leading import NEAR, dated_entry, leading
+from headcount.extract.leading import NEAR, dated_entry, leading, of_clause
 from headcount.extract.scene import Scene, Spot
 from headcount.extract.subjects import classes_of, governed
 from headcount.extract.tenses import tense_of
@@ -117,7 +117,8 @@ def date_chunk(scene: Scene, spot: Spot) -> int | None:
     index = finding.last
     while index < len(chunks) and index < finding.last + 14:
         if chunks[index].name == "date":
-            return None if dates_next(chunks, index) else index
+            another = dates_next(chunks, index) or of_clause(scene, spot, index)
+            return None if another else index
         if counting(chunks, index):
             index += 2
             continue
@@ -168,21 +169,24 @@ def ranked(scene: Scene, spot: Spot, index: int) -> bool:
 def dates_next(chunks: Sequence[Chunk], index: int) -> bool:
     """Whether a date behind "and" is the next number's: "300, and in March 200 more"."""
     before = [chunk.name for chunk in chunks[max(0, index - 2) : index]]
-    behind = [chunk.name for chunk in chunks[index + 1 : index + 3] if chunk.name != "at"]
+    behind = [chunk.name for chunk in chunks[index + 1 : index + 4]]
+    behind = [name for name in behind if name not in ("at", "more", "determiner")]
     return "and" in before and behind[:1] == ["number"]
 
 
 def counts_back(scene: Scene, at: Span) -> bool:
     """Whether date words count from another date: "two years earlier"."""
     words = scene.words(at.in_, at.start, at.end).lower().split()
-    if words[-1] in ("earlier", "previously", "before", "later", "prior") and len(words) > 1:
-        return True
+    if words[-1] in ("earlier", "previously", "before", "later", "prior", "after"):
+        return len(words) > 1
     return len(words) > 1 and words[-2] in ("that", "same", "previous", "preceding", "following")
 
 
 def earlier_date(scene: Scene, spot: Spot, index: int) -> Date | None:
     """The date of the text that "two years earlier" counts from: the one before it."""
-    for number in range(spot.index, max(-1, spot.index - 2), -1):
+    last = spot.sentence.chunks[index]
+    clause = scene.words(spot.part, last.start, last.end).endswith("after")
+    for number in range(spot.index, max(-1, spot.index - (1 if clause else 2)), -1):
         sentence = scene.passage(spot.part).sentences[number]
         stop = index if number == spot.index else len(sentence.chunks)
         for chunk in reversed(sentence.chunks[:stop]):

@@ -145,7 +145,9 @@ def plausible(tokens: Tokens, first: int, end: int) -> bool:
         return False
     if plain_year(tokens, end - 1) is not None and counted(tokens, end):
         return False
-    if says(tokens, end - 1, "before", "after", "on", "prior"):
+    if says(tokens, end - 1, "after"):
+        return end < len(tokens) and tokens[end].kind == "word"
+    if says(tokens, end - 1, "before", "on", "prior"):
         return end >= len(tokens) or tokens[end].kind not in ("word", "number")
     if end - first - (opening == "the") == 1 and lexicon().value("season", word(tokens, end - 1)):
         return False

@@ -197,9 +197,9 @@ def away_node(tokens: Tokens, index: int) -> Node | None:
         published = True
         sign = -1 if says(tokens, at + 1, "ago") else 1
         end += sign == 1
-    elif says(tokens, at + 1, "earlier", "previously", "before", "prior", "later", "after", "on"):
+    elif says(tokens, at + 1, "earlier", "previously", "before", "prior", "later", "on"):
         published = False
-        sign = 1 if says(tokens, at + 1, "later", "after", "on") else -1
+        sign = 1 if says(tokens, at + 1, "later", "on") else -1
     else:
         return None
     if count is None:
@@ -227,6 +227,7 @@ def stretch_node(tokens: Tokens, index: int) -> Node | None:
     ahead = {"next": 1, "coming": 1, "following": 1, "last": -1, "past": -1}.get(
         word(tokens, at), 0
     )
+    within = within or says(tokens, index, "over")
     if not ahead and (not within or at > index + 1):
         return None
     start = at + (ahead != 0)
@@ -237,7 +238,7 @@ def stretch_node(tokens: Tokens, index: int) -> Node | None:
     if counted is None or not unit_word(tokens, counted[1]):
         return None
     count, unit, end = counted[0], unit_word(tokens, counted[1]), counted[1] + 1
-    if says(tokens, end, "ago", "earlier", "later", "of"):
+    if says(tokens, end, "ago", "earlier", "later", "of", "old", "experience", "after", "before"):
         return None
     if count is None:
         return refused(end, "how many is not said")

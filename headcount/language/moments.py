@@ -38,6 +38,7 @@ from headcount.language.distances import (
 )
 from headcount.language.lexicon import lexicon
 from headcount.language.numerals import Tokens, numeral, word
+from headcount.language.occasions import HOLIDAYS, holiday_node, school_node, since_clause_node
 
 
 def point(tokens: Tokens, index: int, parts: bool = True) -> Node | None:
@@ -234,11 +235,22 @@ def season_node(tokens: Tokens, index: int) -> Node | None:
 
 Parser = Callable[[Tokens, int], Node | None]
 
-NUMBERED: tuple[Parser, ...] = (iso_node, day_node, year_node, away_node, part_node)
+NUMBERED: tuple[Parser, ...] = (
+    iso_node,
+    day_node,
+    year_node,
+    away_node,
+    part_node,
+    since_clause_node,
+    school_node,
+)
 
 BY_WORD: Mapping[str, tuple[Parser, ...]] = {
     "weekend": (weekend_node,),
+    **dict.fromkeys((*HOLIDAYS, "new"), (holiday_node,)),
     "the": (
+        holiday_node,
+        school_node,
         weekend_node,
         day_node,
         year_node,
@@ -254,6 +266,7 @@ BY_WORD: Mapping[str, tuple[Parser, ...]] = {
     **dict.fromkeys(
         ("last", "next", "this"),
         (
+            school_node,
             weekend_node,
             month_node,
             year_node,
@@ -281,9 +294,9 @@ BY_CLASS: Mapping[str, tuple[Parser, ...]] = {
     "ordinal": (quarter_node, day_node, months_of_node, part_node),
     "date-part": (part_node,),
     "day-word": (day_word_node,),
-    "number-word": (away_node,),
-    "qualifier": (away_node,),
-    "vague": (away_node,),
+    "number-word": (away_node, since_clause_node),
+    "qualifier": (away_node, since_clause_node),
+    "vague": (away_node, since_clause_node),
     "time-unit": (part_node,),
 }
 
@@ -299,5 +312,5 @@ def openers() -> Mapping[str, tuple[Parser, ...]]:
     for letter in "qh":
         found.update({f"{letter}{number}": [quarter_node] for number in "1234"})
     for article in ("a", "an"):
-        found.setdefault(article, []).append(away_node)
+        found.setdefault(article, []).extend((away_node, since_clause_node))
     return {word: tuple(parses) for word, parses in found.items()}

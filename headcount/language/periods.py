@@ -14,6 +14,7 @@ from headcount.language.distances import stretch_node, weekend_node
 from headcount.language.lexicon import lexicon
 from headcount.language.moments import openers, point
 from headcount.language.numerals import Tokens, word
+from headcount.language.occasions import HOLIDAYS, spell_node
 from headcount.language.reckoning import Tense, Unresolved
 
 AT = ("in", "on", "at", "during", "throughout", "around")
@@ -50,6 +51,27 @@ def between(tokens: Tokens, index: int) -> Node | None:
     links = joints.get(word(tokens, index))
     left = None if links is None else point(tokens, index + 1)
     return None if left is None or links is None else pair(tokens, index + 1, left, links)
+
+
+def now_until(tokens: Tokens, index: int) -> Node | None:
+    """ "between now and A", "from now until A": the period up to it."""
+    if not (says(tokens, index + 1, "now") and says(tokens, index + 2, "and", *UNTIL, "to")):
+        return None
+    inner = point(tokens, index + 3)
+    return inner and Node(lambda c: bound(inner.mean, c, "by", "by"), inner.end)
+
+
+def spell(tokens: Tokens, index: int) -> Node | None:
+    """ "over a three-year period"; with its first day, from that day on."""
+    found = spell_node(tokens, index)
+    if found is None or not says(tokens, found.end, "beginning", "starting", "that", "from"):
+        return found
+    at = found.end + 1 + says(tokens, found.end + 1, "starts", "begins", "on")
+    inner = point(tokens, at + says(tokens, at, "on"))
+    if inner is None:
+        return found
+    mean = inner.mean
+    return Node(lambda c: bound(mean, c, "from", "from"), inner.end)
 
 
 def joined(tokens: Tokens, index: int, left: Node) -> Node | None:
@@ -113,10 +135,12 @@ def bounded(tokens: Tokens, index: int) -> Node | None:
     elif first in UNTIL or first == "before":
         edge = "to"
     elif first in SINCE:
+        if first == "as" and says(tokens, at, *EXTREMES):
+            return point(tokens, at + 2) if says(tokens, at + 1, "as") else None
         if first == "as" and not says(tokens, at, "of", "from"):
             return None
-        if first == "as" and says(tokens, at, "of"):
-            return point(tokens, at + 1)
+        if says(tokens, index, "effective") or (first == "as" and says(tokens, at, "of")):
+            return point(tokens, at + (first == "as") + says(tokens, at, "on", "from", "as"))
         edge, at = "from", at + says(tokens, at, "of", "from", "in", "on")
     else:
         return None
@@ -124,6 +148,10 @@ def bounded(tokens: Tokens, index: int) -> Node | None:
     if inner is None or (first == "from" and looks_back(tokens, at)):
         return None
     return Node(lambda c: bound(inner.mean, c, first, edge), inner.end)
+
+
+EXTREMES = ("recently", "early", "soon", "late")
+""" "as recently as March", "as soon as June"."""
 
 
 def looks_back(tokens: Tokens, index: int) -> bool:
@@ -147,20 +175,20 @@ def bound(
 
 
 BY_PREPOSITION: Mapping[str, tuple[Callable[[Tokens, int], Node | None], ...]] = {
-    **dict.fromkeys(AT, (at, stretch_node)),
+    **dict.fromkeys(AT, (at, stretch_node, spell)),
     **dict.fromkeys((*UNTIL, *SINCE, "by", "before", "no"), (bounded,)),
-    **dict.fromkeys(("over", "within", "for"), (stretch_node, here, weekend)),
+    **dict.fromkeys(("over", "within", "for"), (stretch_node, here, weekend, spell)),
     "through": (bounded, stretch_node),
     "beginning": (bounded, here),
-    "from": (between, bounded),
-    "between": (between,),
+    "from": (between, bounded, now_until),
+    "between": (between, now_until),
 }
 """The grammars that a preposition can begin; any other word begins a point."""
 
 # ---------------------------------------------------------------- where one may begin
 
 INSIDE = "the about around half few many later of from in on - next coming following last past"
-AFTER_PREPOSITION = frozenset(INSIDE.split())
+AFTER_PREPOSITION = frozenset((*INSIDE.split(), "a", "an", "now", *EXTREMES))
 """What may stand between a preposition and a point in time."""
 
 
@@ -192,6 +220,7 @@ def begins(tokens: Tokens, index: int) -> bool:
 
 
 NAMED_TIMES = ("month", "month-short", "weekday", "season", "day-word", "time-unit")
+FEASTS = (*HOLIDAYS, "academic", "school", "new")
 OTHER_TIMES = "weekend morning afternoon evening night half turn fiscal financial business"
 
 
@@ -200,4 +229,4 @@ def times() -> frozenset[str]:
     """The words of time: a date expression holds one of them, or a number of four digits."""
     named = (word for name in NAMED_TIMES for word in lexicon().words(name))
     numbered = (f"{letter}{number}" for letter in "qh" for number in "1234")
-    return frozenset((*named, *numbered, *OTHER_TIMES.split()))
+    return frozenset((*named, *numbered, *FEASTS, *OTHER_TIMES.split()))

@@ -1,0 +1,111 @@
+"""The grammar of feasts, school years, spells of time and times told by what came after them."""
+
+from __future__ import annotations
+
+from headcount.language import reckoning
+from headcount.language.almanac import Circumstances, Node, Outcome, plain_year, says, year_words
+from headcount.language.distances import OTHER_STEPS, STEPS, count_words, refused, unit_word
+from headcount.language.numerals import Tokens, numeral, word
+from headcount.language.reckoning import Unresolved
+
+
+def spell_node(tokens: Tokens, index: int) -> Node | None:
+    """ "over a three-year period", "in a 14-day window", which another date may begin."""
+    at = index + 1 + says(tokens, index + 1, "a", "an", "the")
+    number = numeral(tokens, at)
+    if number is None or not says(tokens, number.end, "-"):
+        return None
+    unit, end = unit_word(tokens, number.end + 1), number.end + 2
+    if not unit or not says(tokens, end, "period", "window", "span", "spell", "stretch"):
+        return None
+    count = int(number.value)
+
+    def mean(c: Circumstances) -> Outcome:
+        if c.tense != "future":
+            raise Unresolved("when it began is not said")
+        return Outcome(reckoning.stretch(c.published(), count, unit), c.anchor, "", c.tense)
+
+    return Node(mean, end + 1)
+
+
+HOLIDAYS = {"christmas": (12, 25), "halloween": (10, 31)}
+
+
+def holiday_node(tokens: Tokens, index: int) -> Node | None:
+    """ "Christmas" and other feasts that have a day of their own; "the new year"."""
+    if says(tokens, index, "the", "new") and says(
+        tokens, index + says(tokens, index, "the"), "new"
+    ):
+        at = index + says(tokens, index, "the") + 1
+        if not says(tokens, at, "year") or at == index + 1:
+            return None
+        return Node(lambda c: Outcome(coming_year(c), c.anchor), at + 1)
+    day = HOLIDAYS.get(word(tokens, index))
+    if day is None:
+        return None
+    year = year_words(tokens, index + 1)
+    if year is not None:
+        return Node(lambda c: Outcome(f"{year.of(c)[0]:04}-{day[0]:02}-{day[1]:02}"), year.end)
+    return Node(
+        lambda c: Outcome(reckoning.named_day(c.published(), *day, c.tense), c.anchor, "", c.tense),
+        index + 1,
+    )
+
+
+def coming_year(c: Circumstances) -> str:
+    """The year that is called new in the second half of the one before."""
+    base = c.published()
+    reckoning.needs(base, "month")
+    if base.first.month < 7:
+        raise Unresolved("it may be this year or the next")
+    return reckoning.year_text(base.first.year + 1)
+
+
+def school_node(tokens: Tokens, index: int) -> Node | None:
+    """ "the 2024 academic year", "the start of the next school year": dated only by their number,
+    since they begin in different months."""
+    at = index + says(tokens, index, "the")
+    part = word(tokens, at) if says(tokens, at + 1, "of") else ""
+    if part in ("start", "beginning", "end"):
+        at += 2 + says(tokens, at + 2, "the")
+    elif part:
+        return None
+    number = plain_year(tokens, at)
+    if number is None and not says(tokens, at, *STEPS, *OTHER_STEPS, "new", "academic", "school"):
+        return None
+    at += not says(tokens, at, "academic", "school")
+    if number is not None and says(tokens, at, "-", "/"):
+        at += 2
+    if not says(tokens, at, "academic", "school") or not says(tokens, at + 1, "year"):
+        return None
+    if number is None:
+        return refused(at + 2, "academic years begin in different months")
+    first, last = reckoning.year_text(number), reckoning.year_text(number + 1)
+    meant = {"start": first, "beginning": first, "end": last}.get(part, f"{first}/{last}")
+    return Node(lambda _: Outcome(meant), at + 2)
+
+
+def since_clause_node(tokens: Tokens, index: int) -> Node | None:
+    """ "five months after", before the clause that tells what happened then: so long before the
+    day of publication, or before the other date that the sentence gives."""
+    counted = count_words(tokens, index)
+    if counted is None or not unit_word(tokens, counted[1]):
+        return None
+    count, at, qualifier = counted
+    if not says(tokens, at + 1, "after"):
+        return None
+    if count is None or qualifier in ("over", "up-to"):
+        return refused(at + 2, "how many is not said")
+    unit, steps = unit_word(tokens, at), -count
+
+    def mean(c: Circumstances) -> Outcome:
+        other = c.relative_to is not None
+        base, anchor = (c.other(), c.relative_to) if other else (c.published(), c.anchor)
+        days = {"day": steps, "week": 7 * steps, "fortnight": 14 * steps}.get(unit)
+        if days is not None and base.precision == "day":
+            there = reckoning.days(base, days, days, "day").edtf.rstrip("~")
+            return Outcome(there if unit == "day" else f"{there}~", anchor)
+        found = reckoning.shifted(base, steps, unit)
+        return Outcome(found.edtf, anchor, found.reason)
+
+    return Node(mean, at + 2)
