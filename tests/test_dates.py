@@ -68,6 +68,7 @@ EXPLICIT = [
     ("before the start of the 2022 academic year", "../2022"),
     ("by the end of the 2022-23 school year", "../2023"),
     ("at Christmas 2021", "2021-12-25"),
+    ("between now and 2026", "../2026"),
     ("in the summer of 2019", "2019-22"),
 ]
 
@@ -138,7 +139,6 @@ ANCHORED = [
     ("over two years", "2024-05-06", "future", "2024/2026"),
     ("over a three-year period", "2024-05-06", "future", "2024/2027"),
     ("in a 14-day window starting May 31", "2024-05-06", "future", "2024-05-31/.."),
-    ("between now and 2026", "2024-05-06", "future", "../2026"),
     ("from now until Christmas", "2024-05-06", "future", "../2024-12-25"),
     ("before Christmas", "2024-05-06", "future", "../2024-12-25"),
     ("in the new year", "2024-11-06", "future", "2025"),

@@ -193,7 +193,7 @@ def test_no_cut(body: str) -> None:
         ("Brightwater cut 300 jobs last month.", "2024-05"),
         ("Brightwater on Friday began to cut 300 jobs.", "2024-06-07"),
         ("Brightwater said on Monday it would cut 300 jobs over the next few weeks.", "2024-06-10"),
-        ("Brightwater announced the layoff of 300 people, effective 1 July.", "2024-07-01/.."),
+        ("Brightwater announced the layoff of 300 people, effective 1 July.", "2024-07-01"),
         ("Brightwater grew in 2019 for $2m, when 300 people were laid off.", "2019"),
         ("Of shops Brightwater bought for $2m in May 2021, it says that 300 jobs will go.", None),
         ("OSLO, Jan 5 – Brightwater will cut 300 jobs.", None),

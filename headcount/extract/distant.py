@@ -61,6 +61,7 @@ def afterwards(scene: Scene, spot: Spot) -> tuple[Sentence, int] | None:
         if sentence.chunks[0].name == "date" and (asked or fronted(scene, sentence)):
             return sentence, 0
         index = completion(scene, sentence)
+        index = intended(scene, sentence) if index is None else index
         if index is not None:
             return sentence, index
         asked = asks_when(scene, sentence)
@@ -103,6 +104,29 @@ def completion(scene: Scene, sentence: Sentence) -> int | None:
         at += 1
     return at if done and at < len(chunks) else None
 
+
+def intended(scene: Scene, sentence: Sentence) -> int | None:
+    """The date of "They will leave by June", "It expects the cuts to be over by June", "Their last
+    day is June 30"."""
+    chunks = sentence.chunks
+    at = next((n for n, chunk in enumerate(chunks[:14]) if chunk.name == "date"), 0)
+    names = [chunk.name for chunk in chunks[:at]]
+    if not at or not set(names).isdisjoint(BUSY | {"stop", "mark", "comma", "after", "hire"}):
+        return None
+    words = [scene.body.text[one.start : one.end].lower() for one in chunks[:at]]
+    if words[0] in ("they", "most", "all") and names[1:3] in (
+        ["future", "go"],
+        ["future", "lose-job"],
+    ):
+        return at
+    if names[0] in ("possessive", "determiner") and words[1:3] in LAST_DAYS:
+        return at
+    wanted = names[0] in ("pronoun", "org", "determiner") and {"expect", "plan"} & set(names)
+    done = any("carrying-out" in classes(scene, chunk) for chunk in chunks[:at])
+    return at if wanted and done and words[0] != "they" else None
+
+
+LAST_DAYS = (["last", "day"], ["final", "day"])
 
 DONE = ("start", "process", "go")
 

@@ -87,7 +87,8 @@ def following(scene: Scene, spot: Spot, behind: tuple[Sentence, int]) -> Date | 
     start = spot.sentence.chunks[spot.finding.first].start
     if len(scene.words(spot.part, start, chunk.end).split()) > EXCERPT_WORDS:
         return None
-    past = any(one.name == "have" for one in sentence.chunks[:index])
+    told = {scene.words("body", one.start, one.end).lower() for one in sentence.chunks[:index]}
+    past = not told.isdisjoint(("has", "have", "had", "was", "were"))
     found = resolve(scene, spot.part, chunk, "past" if past else "future")
     return found if found.edtf is not None else None
 

@@ -33,11 +33,7 @@ PRECEDENCE = (
     "revision follow at after "
     "relative that pronoun possessive determiner and company unit-noun person-title "
     "total-word more bring-total process start expect measure document ask quit amount roster "
-<<<<<<< HEAD
-    "survey"
-=======
-    "surpassing"
->>>>>>> 6712ac4 (Know feasts, school years, spells and times told by what came after them)
+    "survey surpassing"
 )
 WORDS = tuple(PRECEDENCE.split())
 """Classes of the lexicon that are chunks, by precedence where a word is in several."""

@@ -74,6 +74,8 @@ def of_number(chunks: Sequence[Chunk], index: int) -> bool:
     if index and chunks[index - 1].name in COUNTED:
         return "participle" in chunks[index].forms
     at = index - 1
+    if at >= 0 and chunks[at].name == "be" and chunks[at - 1].name not in ("that", "relative"):
+        return False
     while at >= 0 and chunks[at].name in ("pronoun", "org", "have", "that", "relative", "be"):
         at -= 1
     return 0 <= at < index - 1 and chunks[at].name in COUNTED
