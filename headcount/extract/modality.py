@@ -156,6 +156,8 @@ def compared(scene: Scene, spot: Spot) -> bool:
         return True
     if behind[:1] == ["than"] and not {"fewer", "more", "less"}.isdisjoint(inside):
         return True
+    if lives(scene, spot):
+        return True
     if behind[:1] != ["to"] or last + 1 == len(chunks) or by_how_much(chunks, last):
         return False
     verb = spot.finding.slots.get("verb")
@@ -168,6 +170,19 @@ def compared(scene: Scene, spot: Spot) -> bool:
     lost = verb is not None and word(scene, spot, verb[1] - 1) in LOSING
     staff = chunks[last - 1].name == "worker"
     return chunks[last + 1].name == "number" or (lost and staff)
+
+
+def lives(scene: Scene, spot: Spot) -> bool:
+    """Whether people lose something else than their jobs: "cost 12 workers their lives"."""
+    chunks, last = spot.sentence.chunks, spot.finding.last
+    verb = spot.finding.slots.get("verb")
+    if verb is None or word(scene, spot, verb[1] - 1) not in COSTING:
+        return False
+    owned = [chunk.name for chunk in chunks[last : last + 2]]
+    return owned[:1] == ["possessive"] and owned[1:] != ["job"]
+
+
+COSTING = ("cost", "costs", "costing")
 
 
 def by_how_much(chunks: Sequence[Chunk], last: int) -> bool:
