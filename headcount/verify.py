@@ -258,11 +258,24 @@ def supported(claim: Claim, passage: Passage) -> Iterator[str]:
         wanted["target"] = (target.start, target.end)
     if any(yields(claim, sentence, wanted) for sentence in inside):
         return
+    if claim.hand is None and claim.jobs is not None and claim.percent is not None:
+        share = wanted.pop("percent")
+        if any(yields(claim, one, wanted) for one in inside) and measures(inside, share):
+            return
     layoffs = claim.kind == "layoff" and "jobs" in wanted
     if claim.hand is None:
         yield "no rule finds these numbers in the quote"
     elif layoffs and not any(beside_jobs(sentence, wanted["jobs"]) for sentence in inside):
         yield "the number doesn't stand beside words for cut jobs"
+
+
+def measures(inside: list[Sentence], share: tuple[int, int]) -> bool:
+    """Whether a rule for the staff finds a share in one of a quote's sentences."""
+    found = ((one, finding) for one in inside for finding in findings(one))
+    return any(
+        finding.rule.gives.get("measure") == "workforce" and finding.at("percent", one) == share
+        for one, finding in found
+    )
 
 
 def yields(claim: Claim, sentence: Sentence, wanted: dict[str, tuple[int, int]]) -> bool:

@@ -14,6 +14,7 @@ from headcount.extract.nearby import announced_nearby
 from headcount.extract.parts import settled
 from headcount.extract.quotations import Quotation, quotations, spans
 from headcount.extract.scene import Found, Scene, scene_of
+from headcount.extract.shares import shared
 from headcount.extract.statements import chain_of, statements
 from headcount.model import Article, Claim, Reading, Registry
 from headcount.source import claim_id
@@ -25,7 +26,7 @@ def reading(article: Article, registry: Registry) -> Reading:
     """All that the rules find in one article; every claim has passed `verify`."""
     scene = scene_of(article, registry)
     quoted = quotations(scene)
-    told = settled(scene, events(scene, quoted))
+    told = settled(scene, accepted(scene, shared(scene, events(scene, quoted))))
     kept, replaced = collapsed(told, scene.names.names)
     dated = {id: one for id, one in announced_nearby(scene, kept).items() if stands(scene, one)}
     told, kept = redated(told, dated), redated(kept, dated)
