@@ -22,7 +22,7 @@ from headcount.language.licences import (
     staffed,
     words_at,
 )
-from headcount.language.neighbours import KINDS, capital, classes_at, legal_end, roots
+from headcount.language.neighbours import KINDS, capital, classes_at, legal_end, roots, text_at
 from headcount.language.tokens import OPENERS, Token
 from headcount.source import slug
 
@@ -104,13 +104,14 @@ def unknown(
             licensed[written[run]] = why
     every = frozenset(written.values())
     full = introduced(list(written.values()), licensed, {one.name for one in context})
+    full.update(bracketed(sequence, written))
     for short, whole in full.items():
-        if licensed[whole] in WEAK:
+        if licensed.get(whole, "verb") in WEAK and short in licensed:
             licensed[whole] = licensed[short]
     mentions = []
     for (first, last), why in evidence.items():
         words = written[first, last]
-        name = full.get(words) or full_name(words, licensed, every)
+        name = full_name(full.get(words, words), licensed, every)
         if why in PLAIN:
             mentions.append(mention(sequence, first, last, PLAIN[why], slug(words), words, why))
         elif name is not None:
@@ -248,21 +249,48 @@ def full_name(words: str, licensed: dict[str, str], every: frozenset[str]) -> st
     Where several names begin with them, they are the employer's own and the others its units'.
     """
     weak = licensed.get(words) in WEAK
+    whole = [name for name in licensed if abbreviates(words, name)]
+    if len(whole) == 1:
+        return whole[0]
     if words in licensed and not weak:
         return words
     longer = [name for name in licensed if name.startswith(f"{words} ")]
     if not longer:
-        short = [name for name in licensed if abbreviates(words, name)]
-        return short[0] if len(short) == 1 else words if weak else None
+        return words if weak else None
     several = sum(name.startswith(f"{words} ") for name in every) > 1
     return words if several else longer[0]
+
+
+def bracketed(
+    sequence: Sequence[Token], written: Mapping[tuple[int, int], str]
+) -> dict[str, str]:
+    """Short names that a text gives in brackets → the names that stand before them: "Bank of the
+    Lakes (BotL)"."""
+    ends = {last: words for (_, last), words in written.items()}
+    found = {}
+    for (first, last), words in written.items():
+        around = text_at(sequence, first - 1), text_at(sequence, last)
+        name = ends.get(first - 1, "")
+        if around == ("(", ")") and " " not in words and initials(words, name):
+            found[words] = name
+    return found
+
+
+def initials(words: str, name: str) -> bool:
+    """Whether letters are those that the words of a name begin with, small ones or not."""
+    parts = re.findall(r"\w+", name)
+    letters = "".join(part[0] for part in parts).lower()
+    capitals = "".join(part[0] for part in parts if part[0].isupper()).lower()
+    return len(words) > 1 and words.lower() in (letters, capitals)
 
 
 def abbreviates(words: str, name: str) -> bool:
     """Whether capitals stand for a name: each of its words gives its first letter, and may give
     another ("AOL" for "America Online")."""
-    if not (words.isalpha() and words.isupper() and 2 <= len(words) <= 5):
+    if not (words.isalpha() and words[-1].isupper() and 2 <= len(words) <= 5):
         return False
+    if initials(words, name):
+        return True
     parts = [one.lower() for one in name.split() if one[0].isupper()]
     if not 2 <= len(parts) <= len(words):
         return False
@@ -273,7 +301,7 @@ def abbreviates(words: str, name: str) -> bool:
 def capital_runs(sequence: Sequence[Token], taken: set[int]) -> list[tuple[int, int]]:
     """Half-open token ranges of capitalised words that may be a name."""
     runs = []
-    capitals = [at for at, token in enumerate(sequence) if token.text[0].isupper()]
+    capitals = [at for at, token in enumerate(sequence) if capital(sequence, at)]
     written = {token.text for token in sequence}
     end = 0
     for index in capitals:
@@ -285,8 +313,20 @@ def capital_runs(sequence: Sequence[Token], taken: set[int]) -> list[tuple[int, 
         while end > index and sequence[end - 1].text in JOINS:
             end -= 1
         if any(BESIDE.isdisjoint(classes_at(sequence, at)) for at in range(index, end)):
-            runs.append((index, end))
+            runs.append((numbered(sequence, index), end))
     return runs
+
+
+def numbered(sequence: Sequence[Token], index: int) -> int:
+    """The first token of a name with the number written together with it: "3Peaks", "7-Twelve"."""
+    at = index - 1
+    if at > 0 and sequence[at].kind == "dash" and sequence[at].end == sequence[index].start:
+        at -= 1
+    if at < 0 or sequence[at].kind != "number":
+        return index
+    together = sequence[at].end == sequence[at + 1].start
+    alone = at == 0 or sequence[at - 1].end < sequence[at].start
+    return at if together and alone else index
 
 
 def place_end(sequence: Sequence[Token], index: int) -> int:
@@ -336,15 +376,17 @@ def named(sequence: Sequence[Token], index: int, start: int) -> bool:
         after = index + 1 + (word_at(sequence, index + 1) in PARTICLES)
         before = sequence[index - 1].text
         return capital(sequence, after) and (before[0].isupper() or before in PARTICLES)
-    if token.text in LINKS and index > start and capital(sequence, index + 1):
-        return links(sequence, index, start)
-    if token.text in PARTICLES and index > start:
-        following = index + 1 + (index + 1 < len(sequence) and sequence[index + 1].text == "der")
-        return capital(sequence, following)
+    if token.text in LINKS and index > start:
+        article = token.text == "of" and text_at(sequence, index + 1) == "the"
+        return capital(sequence, index + 1 + article) and links(sequence, index, start)
+    if token.text == "the" and index > start and sequence[index - 1].text == "of":
+        return capital(sequence, index + 1)
     if token.text in JOINS:
         nearby = sequence[index - 1].end == token.start or token.text == "&"
         return index > start and nearby and capital(sequence, index + 1)
-    if token.kind != "word" or not token.text[0].isupper() or token.text == "I":
+    if index > start and joined(sequence, index):
+        return True
+    if token.kind != "word" or not capital(sequence, index) or token.text == "I":
         return False
     match = lexicon().match(sequence, index)
     if match is None:
@@ -362,9 +404,16 @@ def word_at(sequence: Sequence[Token], index: int) -> str:
 PARTICLES = frozenset({"van", "der", "den", "de", "du", "von", "zu", "di", "da", "del", "la", "le"})
 """Small words in the middle of names: "Van der X", "Banco de Y"."""
 
+def joined(sequence: Sequence[Token], index: int) -> bool:
+    """Whether a token is the stop or the end of an address that is a name: "X.com"."""
+    stop = index - (sequence[index].text != ".")
+    if stop + 1 >= len(sequence) or sequence[stop].text != ".":
+        return False
+    near = sequence[stop - 1].end == sequence[stop].start == sequence[stop + 1].start - 1
+    return near and sequence[stop + 1].text in ("com", "co", "io", "ai", "net", "org")
+
+
 LINKS = frozenset({"of", "for", "and", ","})
-PARTICLES = frozenset({"de", "del", "della", "der", "di", "do", "du", "und", "van", "von", "zu"})
-"""Small words within a name of another language."""
 
 
 def links(sequence: Sequence[Token], index: int, start: int) -> bool:

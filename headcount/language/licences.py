@@ -184,6 +184,8 @@ def acting(sequence: Sequence[Token], run: tuple[int, int]) -> str:
     """What a name does that only an employer does: it stands right before its staff or cuts ("X
     workers"), or cuts a number of jobs ("X is to cut 300 jobs"). A public body needs less."""
     last = run[1]
+    if text_at(sequence, run[0] - 1) == "to" and text_at(sequence, run[0] - 2) == "according":
+        return ""
     body = public(sequence, run)
     kind = "trade" in classes_at(sequence, last - 1)
     if classes_at(sequence, last) & STAFF and not touched(sequence, last) and not kind:
@@ -221,7 +223,7 @@ def announces(sequence: Sequence[Token], last: int) -> bool:
 
 def helps(sequence: Sequence[Token], index: int) -> bool:
     """Whether a word may stand between a subject and its verb: an auxiliary, an adverb, a day."""
-    found = classes_at(sequence, index)
+    found = classes_at(sequence, index) | pair_at(sequence, index)
     if found & HELPING or index >= len(sequence):
         return bool(found & HELPING)
     word = sequence[index].normal

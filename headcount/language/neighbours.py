@@ -36,7 +36,11 @@ def text_at(sequence: Sequence[Token], index: int) -> str:
 
 
 def capital(sequence: Sequence[Token], index: int) -> bool:
-    return index < len(sequence) and sequence[index].text[:1].isupper()
+    """Whether a word is written as names are: "Harlow", "eHarlow"."""
+    if index >= len(sequence):
+        return False
+    word = sequence[index].text
+    return word[:1].isupper() or (word[1:2].isupper() and word[2:].islower() and len(word) > 3)
 
 
 # ---------------------------------------------------------------- legal forms
