@@ -54,6 +54,8 @@ def employer(scene: Scene, spot: Spot, before: Sequence[Found]) -> Employer | No
         return named(scene, spot, inside, "modifier")
     if (found := after(spot)) is not None:
         return named(scene, spot, found, "modifier")
+    if (found := ahead(spot)) is not None:
+        return named(scene, spot, found, "subject")
     if (head := head_of(scene, spot.part, spot.index)) is not None:
         return heading(scene, spot.part, head)
     if spot.part == "body" and several(scene.heads):
@@ -179,11 +181,36 @@ def first_org(chunks: Sequence[Chunk], indexes: range) -> int | None:
 
 
 def by_agent(spot: Spot) -> int | None:
-    """The organisation after "by" right behind the match."""
-    chunks, last = spot.sentence.chunks, spot.finding.last
-    if last < len(chunks) and chunks[last].name == "by":
-        return first_org(chunks, range(last + 1, min(last + 4, len(chunks))))
+    """The organisation after "by" behind the match: "200 jobs cut by X", "the 200 job cuts
+    announced last week by X"."""
+    chunks, at = spot.sentence.chunks, spot.finding.last
+    while at < min(spot.finding.last + 4, len(chunks)) and chunks[at].name in DECIDED:
+        at += 1
+    if at < len(chunks) and chunks[at].name == "by":
+        return first_org(chunks, range(at + 1, min(at + 8, len(chunks))))
     return None
+
+
+DECIDED = kinds("announce plan date at place")
+"""Chunks between cuts and who decided on them."""
+
+
+def ahead(spot: Spot) -> int | None:
+    """The subject behind a phrase that tells of its cuts: "After cutting 200 jobs, X", "On top of
+    the 200 layoffs announced in May, X"."""
+    chunks, finding = spot.sentence.chunks, spot.finding
+    if not {"have", "after", "apart-word", "by", "including"} & {chunks[0].name}:
+        return None
+    if any(one.name in ("org", "name", "person", "comma") for one in chunks[: finding.first]):
+        return None
+    verb = finding.slots.get("verb", (0, 0))[0]
+    if chunks[verb].name in ("cut", "dismiss") and not chunks[verb].forms & {"ing", "participle"}:
+        return None
+    ahead = range(finding.last, min(finding.last + 8, len(chunks)))
+    comma = next((at for at in ahead if chunks[at].name == "comma"), None)
+    if comma is None or comma + 2 >= len(chunks) or chunks[comma + 1].name != "org":
+        return None
+    return comma + 1 if chunks[comma + 2].name != "clitic" else None
 
 
 def beside(scene: Scene, spot: Spot) -> int | None:

@@ -5,13 +5,14 @@ A name in capitals that nothing licenses is somebody: it stops the search.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from headcount.extract.entries import Head
 from headcount.extract.groups import Employer, fallback_of, group, is_aside, named
 from headcount.extract.scene import Scene, Spot, mention_of
-from headcount.language.chunks import Chunk, kinds
+from headcount.language.chunks import Chunk, Sentence, kinds
 from headcount.language.lexicon import lexicon
 from headcount.model import Named, Part
 
@@ -357,6 +358,8 @@ def antecedent(scene: Scene, spot: Spot, index: int) -> Employer | None:
     """The organisation that a pronoun means: named before it here, or first in the sentences
     right before; in an entry of a list, what heads it."""
     head = head_of(scene, spot.part, spot.index)
+    if head is None and (akin := of_kind(scene, spot, index)) is not None:
+        return akin
     first = max(0, spot.index - 3) if head is None else max(head.first, spot.index - 3)
     for number in range(spot.index, first - 1, -1):
         sentence = scene.passage(spot.part).sentences[number]
@@ -375,10 +378,55 @@ def antecedent(scene: Scene, spot: Spot, index: int) -> Employer | None:
             return group(scene, spot.part, sentence, [found], "pronoun")
         if somebody(scene, spot.part, sentence.chunks[:stop]):
             names = [i for i in range(stop) if sentence.chunks[i].name == "name"]
-            free = [i for i in names if not governed(sentence.chunks, i)]
+            free = [
+                i
+                for i in names
+                if not governed(sentence.chunks, i)
+                and not is_aside(scene, spot.part, sentence.chunks, i)
+            ]
             same = number == spot.index and len(names) == len(free) == 1
             return guess(scene, spot, free[0]) if same else None
     return fallback_of(scene) if head is None else heading(scene, spot.part, head)
+
+
+def of_kind(scene: Scene, spot: Spot, index: int) -> Employer | None:
+    """The one employer named before that a noun tells from the others: "the airline" is X Airways,
+    or whoever was called an airline."""
+    noun = scene.words(
+        spot.part, spot.sentence.chunks[index].start, spot.sentence.chunks[index].end
+    )
+    stem = AGENT.sub("", noun.lower().split()[-1])
+    if spot.sentence.chunks[index].name != "company" or stem in VAGUE or len(stem) < 3:
+        return None
+    found: dict[str, tuple[Sentence, int]] = {}
+    sentences = scene.passage(spot.part).sentences[: spot.index + 1]
+    for sentence in sentences:
+        stop = index if sentence is spot.sentence else len(sentence.chunks)
+        for at, chunk in enumerate(sentence.chunks[:stop]):
+            if chunk.name == "org" and is_kind(scene, spot.part, sentence.chunks, at, stem):
+                found.setdefault(scene.names.family(mention_of(chunk).is_), (sentence, at))
+    if len(found) != 1:
+        return None
+    ((sentence, at),) = found.values()
+    return group(scene, spot.part, sentence, [at], "pronoun")
+
+
+def is_kind(scene: Scene, part: Part, chunks: Sequence[Chunk], index: int, stem: str) -> bool:
+    """Whether a name, or the noun right before it or in the description behind it, is of a stem."""
+    if any(word.lower().startswith(stem) for word in mention_of(chunks[index]).name.split()[1:]):
+        return True
+    beside = list(chunks[max(0, index - 1) : index])
+    if index + 1 < len(chunks) and chunks[index + 1].name == "comma":
+        beside += chunks[index + 2 : index + 6]
+    nouns = (scene.words(part, one.start, one.end) for one in beside if one.name == "company")
+    return any(AGENT.sub("", words.lower().split()[-1]) == stem for words in nouns)
+
+
+AGENT = re.compile(r"(?:line|maker|er|or)s?$")
+"""Ends of nouns for employers: an airline is X Air, a retailer X Retail."""
+
+VAGUE = frozenset({"company", "firm", "group", "business", "employ", "giant", "operat", "mak"})
+"""Nouns, without their ends, that fit any employer."""
 
 
 def leads(chunks: Sequence[Chunk], index: int) -> bool:

@@ -71,7 +71,7 @@ BESIDE = SOFT - {"place", "company-word"}
 NAMING = SOFT | {
     "worker", "numbered", "date-part", "given-name", "trade", "column-place", "bond", "outside",
     "roster", "other-party", "bide", "company-noun", "ownership", "leadership", "union-name",
-    "union-word", "surname", "voice",
+    "union-word", "surname", "voice", "legislature",
 }  # fmt: skip
 """The same and those whose words may be one in capitals."""
 
@@ -261,9 +261,7 @@ def full_name(words: str, licensed: dict[str, str], every: frozenset[str]) -> st
     return words if several else longer[0]
 
 
-def bracketed(
-    sequence: Sequence[Token], written: Mapping[tuple[int, int], str]
-) -> dict[str, str]:
+def bracketed(sequence: Sequence[Token], written: Mapping[tuple[int, int], str]) -> dict[str, str]:
     """Short names that a text gives in brackets → the names that stand before them: "Bank of the
     Lakes (BotL)"."""
     ends = {last: words for (_, last), words in written.items()}
@@ -403,6 +401,7 @@ def word_at(sequence: Sequence[Token], index: int) -> str:
 
 PARTICLES = frozenset({"van", "der", "den", "de", "du", "von", "zu", "di", "da", "del", "la", "le"})
 """Small words in the middle of names: "Van der X", "Banco de Y"."""
+
 
 def joined(sequence: Sequence[Token], index: int) -> bool:
     """Whether a token is the stop or the end of an address that is a name: "X.com"."""

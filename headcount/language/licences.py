@@ -63,6 +63,8 @@ def licence(sequence: Sequence[Token], run: tuple[int, int], headline: int) -> s
         return "suffix"
     if union(sequence, run):
         return "union"
+    if last - first == 1 and classes_at(sequence, first) & {"legislature"}:
+        return "office"
     if last - first > 1 and classes_at(sequence, last - 1) & {"company-word", "company"}:
         return "suffix"
     if owning(sequence, run):
