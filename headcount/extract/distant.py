@@ -16,14 +16,15 @@ BUSY = kinds("number percent money cut dismiss acquire launch close hire")
 def announced(scene: Scene, spot: Spot) -> int | None:
     """The index of the one date on which something is said: "it said on Tuesday"."""
     chunks, text = spot.sentence.chunks, scene.passage(spot.part).text
-    found = {
+    found = [
         at
         for at, chunk in enumerate(chunks)
         if chunk.name == "date" and not is_number_next(chunks, at)
         if (index := said_at(text, chunks, at)) is not None and not within(spot, index)
         if not of_number(chunks, index) and not before_it(spot, index)
-    }
-    return found.pop() if len(found) == 1 else None
+    ]
+    days = {text[chunks[at].start : chunks[at].end].lower().removeprefix("on ") for at in found}
+    return found[0] if len(days) == 1 else None
 
 
 def before_it(spot: Spot, index: int) -> bool:

@@ -68,6 +68,8 @@ def introduced(scene: Scene, spot: Spot, index: int) -> bool:
     while back > 0 and chunks[back].name in ("money", "at"):
         back -= 1
     before = chunks[back].name if index else ""
+    if before == "close" and outcome(spot, index):
+        return True
     if (
         before in ELSEWHERE
         or of_another(scene, spot, index)
@@ -127,19 +129,44 @@ def beside(scene: Scene, spot: Spot, index: int) -> bool:
     if following.name in ("start", "future", "have", "be"):
         return index > 0 and chunks[index - 1].name in ("org", "company", "pronoun", "name")
     between = chunks[index + 1 : min(first, spot.finding.first)]
+    subject = index > 0 and chunks[index - 1].name in ("org", "company", "pronoun")
+    if (
+        subject
+        and following.name == "word"
+        and not {"and", "comma"} & {one.name for one in between}
+    ):
+        return starts_clause(chunks, index - 1)
     if following.name == "comma" and len(between) == 1:
-        verb = spot.finding.slots.get("verb", (0, 0))
-        return first == verb[0] == index + 2 and "ing" in chunks[verb[0]].forms
+        return outcome(spot, index)
     if [one.name for one in between if one.name != "comma"] == ["and"]:
         return any(one.name == "close" for one in chunks[:index])
     words = [scene.words(spot.part, one.start, one.end).lower() for one in between]
     names = {one.name for one in between}
-    if names <= ROUND and names & {"total-word", "layoff", "cut-noun"}:
+    if names <= ROUND and names & {"total-word", "layoff", "cut-noun", "clitic"}:
         return True
     return words[:1] == ["with"] or words in (["at", "a"], ["at", "the"])
 
 
-ROUND = kinds("total-word word of layoff cut-noun")
+def starts_clause(chunks: Sequence[Chunk], index: int) -> bool:
+    """Whether a name is the subject that its clause begins with."""
+    while index > 0 and chunks[index - 1].name in (
+        "word",
+        "determiner",
+        "place",
+        "company",
+        "dash",
+    ):
+        index -= 1
+    return index == 0 or chunks[index - 1].name in ("comma", "stop", "that")
+
+
+def outcome(spot: Spot, index: int) -> bool:
+    """Whether a match behind a date and a comma tells what came of it: "in May, cutting 300"."""
+    verb = spot.finding.slots.get("verb", (0, 0))
+    return verb_of(spot) == verb[0] == index + 2 and "ing" in spot.sentence.chunks[verb[0]].forms
+
+
+ROUND = kinds("total-word word of layoff cut-noun clitic")
 """Chunks between a date and the number that it tells more of: "its January round of 300"."""
 
 

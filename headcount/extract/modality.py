@@ -198,7 +198,7 @@ def dropped(scene: Scene, spot: Spot, planned: bool) -> bool:
     300 jobs", "the 300 job cuts announced in May have been called off"."""
     chunks, first = spot.sentence.chunks, verb_of(spot)
     back = first - 1
-    while back >= 0 and chunks[back].name in ("determiner", "possessive", "word", "plan-noun"):
+    while back >= 0 and chunks[back].name in OF_PLANS:
         back -= 1
     given = chunks[back].name if back >= 0 and first - back < 6 else ""
     between = chunks[back : first + 1]
@@ -218,6 +218,9 @@ def dropped(scene: Scene, spot: Spot, planned: bool) -> bool:
         return False
     return chunks[end].name == "cancel" or (planned and chunks[end].name == "cut")
 
+
+OF_PLANS = kinds("determiner possessive word plan-noun date")
+"""Chunks between giving up and what is given up: "scrapped its plans on Monday to cut"."""
 
 DESCRIBED = kinds("at of by org name place date announce plan determiner word")
 """Chunks between a number of jobs and what became of them."""

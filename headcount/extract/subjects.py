@@ -210,7 +210,7 @@ def verb_of(spot: Spot) -> int:
     return first
 
 
-AUXILIARY = kinds("future conditional might have be")
+AUXILIARY = kinds("future conditional might have be negation")
 
 
 def adverb(chunks: Sequence[Chunk], index: int) -> bool:

@@ -227,14 +227,21 @@ def placed(scene: Scene, cell: Cell) -> tuple[Named, ...]:
 
 
 def dated(scene: Scene, row: Row, column: int) -> Date | None:
-    """The date that a cell holds."""
+    """The date that a cell holds; the head of its column tells whether it is still to come."""
+    coming = bool(COMING & set(row.header[column].lower().split()))
     for sentence, index in inside(scene, row.cells[column]):
         chunk = sentence.chunks[index]
         month = "month" in lexicon().classes(words_of(scene, (chunk.start, chunk.end)))
         if chunk.name == "date" or month:
             future = words_of(scene, (chunk.start, chunk.end)).lower().startswith(("by", "from"))
-            return resolve(scene, "body", chunk, "future" if future else "past")
+            return resolve(scene, "body", chunk, "future" if future or coming else "past")
     return None
+
+
+COMING = frozenset(
+    {"last", "effective", "closing", "closure", "closes", "leaving", "exit", "separation"}
+)
+"""Words that head a column of days on which cuts happen, not on which they were told."""
 
 
 def stage(scene: Scene, cell: Cell) -> Mark | None:

@@ -37,7 +37,8 @@ def told_on(text: str, sentence: Sentence, published: str | None) -> int | None:
         if not of_number(chunks, index) and not expected(chunks, at)
         if fresh(text[chunk.start : chunk.end], published)
     ]
-    return found[0] if len(found) == 1 else None
+    days = {text[chunks[at].start : chunks[at].end].lower().removeprefix("on ") for at in found}
+    return found[0] if len(days) == 1 else None
 
 
 def fresh(words: str, published: str | None) -> bool:
@@ -56,7 +57,9 @@ def said_at(text: str, chunks: Sequence[Chunk], at: int) -> int | None:
     date at `at`: "told its staff on Monday", "in a memo dated 3 May", "on Tuesday said"."""
     if at + 1 < len(chunks) and chunks[at + 1].name in ("say", "announce"):
         return at + 1
-    for index in range(at - 1, max(-1, at - 9), -1):
+    behind = chunks[at + 1].name if at + 1 < len(chunks) else ""
+    first = at - 1 - (at > 0 and chunks[at - 1].name == "after" and behind == "clitic")
+    for index in range(first, max(-1, at - 9), -1):
         if chunks[index].name in ("say", "announce", "document") or learned(text, chunks[index]):
             return index
         if chunks[index].name not in SPOKEN:
