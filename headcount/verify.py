@@ -288,7 +288,7 @@ def yields(claim: Claim, sentence: Sentence, wanted: dict[str, tuple[int, int]])
         slots = {
             "money" if name == "price" else name: finding.at(name, sentence)
             for name in ("jobs", "percent", "money", "price", "target")
-            if name in finding.slots and (name in wanted or name != "target")
+            if name in finding.slots and (name in wanted or name not in ("target", "percent"))
         }
         if slots == wanted:
             return True

@@ -189,12 +189,24 @@ def jobs_of(scene: Scene, spot: Spot) -> Jobs | None:
 
 def percent_of(scene: Scene, spot: Spot) -> Percent | None:
     span = slot_span(scene, spot, "percent")
+    if summed(scene, spot):
+        return None
     of = slot_span(scene, spot, "roster")
     if of is not None and "roster" not in lexicon().classes(scene.words(of.in_, of.start, of.end)):
         return None
     read = span and read_percent(scene.words(span.in_, span.start, span.end))
     whole = "workforce" if spot.finding.rule.gives.get("measure") in (None, "workforce") else None
     return Percent(*read, span, whole) if span and read else None
+
+
+def summed(scene: Scene, spot: Spot) -> bool:
+    """Whether a share comes on top of the number, and doesn't say it again: "300 jobs and 12% of
+    its managers"."""
+    slots = spot.finding.slots
+    if not {"jobs", "percent"} <= slots.keys() or slots["percent"] < slots["jobs"]:
+        return False
+    before = spot.sentence.chunks[slots["percent"][0] - 1]
+    return scene.words(spot.part, before.start, before.end).lower() == "and"
 
 
 def money_of(scene: Scene, spot: Spot) -> Money | None:
