@@ -340,7 +340,16 @@ def generic(scene: Scene, spot: Spot, index: int) -> bool:
         and words.endswith("s")
         and not words.endswith("ss")
         and before != "determiner"
+        and not possessed(spot.sentence.chunks, index)
     )
+
+
+def possessed(chunks: Sequence[Chunk], index: int) -> bool:
+    """Whether a noun is somebody's: "its in-house game studios"."""
+    first = index
+    while first > 0 and chunks[first - 1].name in ("word", "dash", "company", "place", "at"):
+        first -= 1
+    return first > 0 and chunks[first - 1].name in ("possessive", "clitic")
 
 
 def indefinite(scene: Scene, spot: Spot, index: int) -> bool:

@@ -103,7 +103,9 @@ def unknown(
         if why and why not in PLAIN and licensed.get(written[run], "verb") in WEAK:
             licensed[written[run]] = why
     every = frozenset(written.values())
-    full = introduced(list(written.values()), licensed, {one.name for one in context})
+    headline = first_line(sequence)
+    told = [words for run, words in written.items() if run[0] >= headline]
+    full = introduced(told, licensed, {one.name for one in context})
     full.update(bracketed(sequence, written))
     for short, whole in full.items():
         if licensed.get(whole, "verb") in WEAK and short in licensed:
@@ -352,16 +354,17 @@ def opens(sequence: Sequence[Token], index: int, written: set[str]) -> bool:
 
 def describes(sequence: Sequence[Token], index: int) -> bool:
     """Whether a sentence's first word tells what a company makes: "Phone maker X", "Food-delivery
-    start-up X"."""
-    ahead = range(index + 1, min(index + 6, len(sequence)))
+    start-up X", "Toy maker cuts 40 jobs"."""
+    ahead = range(index, min(index + 6, len(sequence)))
     for at in ahead:
-        if not (sequence[at].text.islower() or sequence[at].kind == "dash"):
+        lower = sequence[at].text.islower() and sequence[at].normal != "'s"
+        if at > index and not lower and sequence[at].kind != "dash":
             return False
-        whole = classes_at(sequence, at) | lexicon().classes_of(
-            tuple(one.normal for one in sequence[at : at + 3])
-        )
-        if "company" in whole:
-            return any(capital(sequence, after) for after in range(at + 1, at + 4))
+        phrase = lexicon().match_of("company", sequence, at)
+        if phrase is not None and phrase.end > index + 1:
+            after = range(phrase.end, min(phrase.end + 3, len(sequence)))
+            shared = sequence[phrase.end - 1].text in ("group", "chain", "bank", "brand")
+            return not shared or any(capital(sequence, one) for one in after)
     return False
 
 

@@ -104,6 +104,7 @@ KINDS = frozenset({"company", "company-noun"})
 
 def company_before(sequence: Sequence[Token], first: int) -> bool:
     """A company's noun of up to four words right before the name: "the chip major X"."""
+    first -= text_at(sequence, first - 1) == "**"
     if classes_at(sequence, first - 1) & KINDS:
         return True
     known = lexicon()
