@@ -33,6 +33,8 @@ def employer(scene: Scene, spot: Spot, before: Sequence[Found]) -> Employer | No
         return listed_name(scene, spot, finding.slots["employer"][0])
     if finding.rule.gives.get("in") in ("item", "sites"):
         return leading(scene, spot)
+    if (whose := of_base(spot)) is not None:
+        return named(scene, spot, whose, "possessive")
     inside = first_org(chunks, range(spot.own, finding.last))
     shared = model(scene, spot, before)
     if shared is not None and (inside is None or "where" in finding.slots):
@@ -174,6 +176,13 @@ def alone(scene: Scene, spot: Spot) -> Employer | None:
     if len(families(scene, mentions)) != 1:
         return None
     return group(scene, spot.part, spot.sentence, indexes[:1], "salience")
+
+
+def of_base(spot: Spot) -> int | None:
+    """The organisation whose staff a number is a part of: "412 of X's 560 staff"."""
+    chunks, at = spot.sentence.chunks, spot.finding.slots.get("base", (0, 0))[0]
+    owned = at > 1 and chunks[at - 1].name == "clitic" and chunks[at - 2].name == "org"
+    return at - 2 if owned and at - 2 >= spot.finding.first else None
 
 
 def first_org(chunks: Sequence[Chunk], indexes: range) -> int | None:

@@ -85,7 +85,8 @@ def fallback_of(scene: Scene) -> Employer | None:
         root, one = next(iter(title.items()))
         span = scene.span("title", one.start, one.end)
         name = one.name if root == one.is_ else scene.names.name(root)
-        return Employer(Named(root, name, "headline", span))
+        basis = "verb" if one.evidence in ("verb", "staff") else "headline"
+        return Employer(Named(root, name, basis, span))
     body = families(scene, orgs(scene.body.mentions))
     watched = [root for root in body if root in scene.names.watch]
     if len(watched) == 1:

@@ -83,7 +83,7 @@ def licence(sequence: Sequence[Token], run: tuple[int, int], headline: int) -> s
         return "possessive"
     if speaks_of_itself(sequence, last):
         return "subject"
-    if first == 0 and last == len(sequence):
+    if first == 0 and last == len(sequence) and not classes_at(sequence, last - 1):
         return "verb"
     quoted = last < len(sequence) and sequence[last].kind == "quote"
     if last <= headline and verb_follows(classes_at(sequence, last + quoted)):
@@ -194,6 +194,8 @@ def acting(sequence: Sequence[Token], run: tuple[int, int]) -> str:
         return "staff"
     if body and (staffed(sequence, run) or announces(sequence, last)):
         return "body"
+    if tells(sequence, last):
+        return "verb"
     at = behind_apposition(sequence, behind_unit(sequence, last))
     end = at + 8
     while at < end and helps(sequence, at):
@@ -212,6 +214,15 @@ def acting(sequence: Sequence[Token], run: tuple[int, int]) -> str:
         return "body"
     its = any(sequence[n].normal == "its" for n in range(at, clause_end(sequence, at)))
     return "subject" if its else "verb"
+
+
+def tells(sequence: Sequence[Token], last: int) -> bool:
+    """Whether somebody tells a number of staff: "X told 450 warehouse workers"."""
+    if "say" not in roots(classes_at(sequence, last)) or not counts(sequence, last + 1):
+        return False
+    return any(
+        classes_at(sequence, n) & {"worker", "worker-mass"} for n in range(last + 2, last + 6)
+    )
 
 
 def announces(sequence: Sequence[Token], last: int) -> bool:
@@ -254,7 +265,7 @@ HELPING = frozenset(
     {"future", "conditional", "might", "have", "be", "to", "plan", "announce", "weekday"}
 ) | {"determiner", "month"}
 CUTTING = frozenset(
-    {"cut", "dismiss", "split", "turn-out", "downsize", "ask", "layoff", "redundancy"}
+    {"cut", "dismiss", "split", "turn-out", "downsize", "ask", "layoff", "redundancy", "close"}
 )
 """What only employers do to a number of staff."""
 
