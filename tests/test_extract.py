@@ -200,12 +200,32 @@ def test_no_cut(body: str) -> None:
         ("After the fire in May 2020, Brightwater cut 300 jobs.", None),
         ("Brightwater cut 300 jobs to save $10m by 2025.", None),
         ("Since a fire in 2019, it rained. Brightwater cut 300 jobs.", None),
+        ("Staff walked out on Monday over plans to cut 300 jobs at Brightwater.", None),
+        ("Brightwater's head, who came in May 2020, is cutting 300 jobs.", None),
+        ("Brightwater will cut 300 jobs in the coming weeks, it said on Monday.", "2024-06-10"),
+        ("Brightwater began laying off 300 people on Monday.", "2024-06-10"),
+        ("Brightwater told 300 staff on Monday that they will be laid off.", "2024-06-10"),
+        ("Brightwater will shut a mill in July, cutting 300 jobs.", "2024-07"),
+        ("Brightwater will cut 300 jobs, mostly in sales, by 2026.", "../2026"),
+        ("Brightwater will cut 300 jobs under a plan that runs until 2027.", "../2027"),
+        ("The news comes two months after Brightwater cut 300 jobs.", "2024-04"),
+        ("Brightwater will cut 300 jobs. Workers were informed on Monday.", "2024-06-10"),
+        ("Brightwater will cut 300 jobs. Their last day is June 30.", "2024-06-30"),
+        ("Brightwater will cut 300 jobs. Its shares fell on Monday.", None),
     ],
 )
 def test_dates_attach_within_the_clause(body: str, edtf: str | None) -> None:
     """A date belongs to a number only if no other verb or amount stands between."""
     found = only(body).date
     assert (None if found is None else found.edtf) == edtf
+
+
+def test_a_share_in_the_next_sentence_is_the_cut_s() -> None:
+    """ "That is 5% of its staff" measures the cut just told, and both are quoted."""
+    one = only("Brightwater will cut 300 jobs. That is 5% of its staff.")
+    assert one.percent is not None
+    assert one.percent.value == 5
+    assert one.quote.text.endswith("5% of its staff.")
 
 
 def test_a_date_that_counts_from_another() -> None:

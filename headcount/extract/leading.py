@@ -37,7 +37,16 @@ def leading(scene: Scene, spot: Spot) -> int | None:
         if chunks[index].name not in LEFT or dash in ("–", "—", "--"):
             break
         index -= 1
-    return None
+    return None if told_apart else first_of_all(spot)
+
+
+def first_of_all(spot: Spot) -> int | None:
+    """The date that opens a sentence, before an aside: "Over two years, as it sells shops, X"."""
+    chunks = spot.sentence.chunks
+    names = [chunk.name for chunk in chunks[: spot.finding.first]]
+    if names[:3] != ["date", "comma", "after"] or names.count("comma") != 2:
+        return None
+    return None if {"and", "number", "percent", "date"} & set(names[1:]) else 0
 
 
 def dated_entry(spot: Spot) -> int | None:
@@ -70,6 +79,10 @@ def introduced(scene: Scene, spot: Spot, index: int) -> bool:
     before = chunks[back].name if index else ""
     if before == "close" and outcome(spot, index):
         return True
+    if chunks[index + 1].name != "comma" or before != "announce":
+        text = scene.passage(spot.part).text
+        if before in ("worker", "job") and said_at(text, chunks, index) is not None:
+            return True
     if (
         before in ELSEWHERE
         or of_another(scene, spot, index)
@@ -82,8 +95,7 @@ def introduced(scene: Scene, spot: Spot, index: int) -> bool:
     if of_clause(scene, spot, index):
         said = {scene.words(spot.part, one.start, one.end).lower() for one in chunks[:index]}
         return bool(COMING & said) or any(one.name == "date" for one in chunks[:index])
-    text = scene.passage(spot.part).text
-    told = said_at(text, chunks, index) is not None
+    told = said_at(scene.passage(spot.part).text, chunks, index) is not None
     return told or opens(scene, spot, index) or beside(scene, spot, index)
 
 

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from headcount.extract.scene import Found, Scene, mention_of
+from headcount.extract.setting import size
 from headcount.extract.times import resolve
 from headcount.language.chunks import Sentence
 from headcount.language.tidings import REACH, told_on
-from headcount.model import Claim, Date
-from headcount.source import claim_id
+from headcount.model import Claim, Date, Quote
+from headcount.source import EXCERPT_WORDS, claim_id
 
 LEAD = 3
 """Sentences of the body that tell the headline's news."""
@@ -24,11 +25,37 @@ def announced_nearby(scene: Scene, found: Sequence[Found]) -> dict[str, Found]:
     own and tell the article's news."""
     dated = {}
     for one in found:
-        when = announcement(scene, one)
-        if when is not None:
-            claim = replace(one.claim, date=when)
+        claim = inherited(scene, one, found)
+        when = None if claim else announcement(scene, one)
+        claim = replace(one.claim, date=when) if when is not None else claim
+        if claim is not None:
             dated[one.claim.id] = replace(one, claim=replace(claim, id=claim_id(claim)))
     return dated
+
+
+def inherited(scene: Scene, one: Found, found: Sequence[Found]) -> Claim | None:
+    """A part without a date of its own, with that of the whole in its sentence, quoted as far."""
+    if undated(one) is None or one.finding is None:
+        return None
+    if one.finding.rule.gives.get("link") != "part_of":
+        return None
+    for whole in found:
+        same = (whole.part, whole.index, whole.claim.kind) == (one.part, one.index, "layoff")
+        same = same and whole.claim.organisation.is_ == one.claim.organisation.is_
+        if not same or size(whole) <= size(one) or undated(whole) is not None:
+            continue
+        ours, theirs = one.claim.quote.at, whole.claim.quote.at
+        at = replace(ours, start=min(ours.start, theirs.start), end=max(ours.end, theirs.end))
+        words = scene.words(one.part, at.start, at.end)
+        if len(words.split()) <= EXCERPT_WORDS:
+            return replace(one.claim, date=whole.claim.date, quote=Quote(at, words))
+    return None
+
+
+def undated(one: Found) -> Claim | None:
+    """The claim, if it has no date that is resolved."""
+    date = one.claim.date
+    return one.claim if date is None or date.edtf is None else None
 
 
 def announcement(scene: Scene, one: Found) -> Date | None:
@@ -47,7 +74,7 @@ def is_news(scene: Scene, one: Found) -> bool:
     claim, finding = one.claim, one.finding
     if claim.kind != "layoff" or finding is None:
         return False
-    if claim.date is not None and claim.date.edtf is not None:
+    if undated(one) is None:
         return False
     if claim.scope.is_ == "aggregate" or not BACKGROUND.isdisjoint(finding.rule.gives.values()):
         return False

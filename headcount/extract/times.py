@@ -17,7 +17,7 @@ from headcount.language.chunks import Chunk, Sentence, kinds
 from headcount.model import Date, Part, Span
 from headcount.source import EXCERPT_WORDS
 
-FORWARD = NEAR | kinds("announce relative that might future start conditional")
+FORWARD = NEAR | kinds("announce relative that might future start conditional plan-noun")
 """The same behind the match, where ", which may begin" may follow."""
 
 
@@ -120,8 +120,8 @@ def date_chunk(scene: Scene, spot: Spot) -> int | None:
         if chunks[index].name == "date":
             another = dates_next(chunks, index) or of_clause(scene, spot, index)
             return None if another else index
-        if counting(chunks, index):
-            index += 2
+        if (ahead := skipped(scene, spot, index)) > index:
+            index = ahead
             continue
         if chunks[index].name in TOLD and governed(chunks, finding.first):
             break
@@ -133,11 +133,40 @@ def date_chunk(scene: Scene, spot: Spot) -> int | None:
     return None
 
 
+def skipped(scene: Scene, spot: Spot, index: int) -> int:
+    """The chunk behind what only tells more of a cut: an aside in commas that a date follows, how
+    many are left, "and 200 in Ohio", "without forced redundancies"; `index` itself without one."""
+    chunks = spot.sentence.chunks
+    if counting(chunks, index):
+        return index + 2
+    names = [one.name for one in chunks[index - 1 : index + 2]]
+    split = names == ["and", "number", "at"] or names[:2] == ["to", "number"]
+    if split and index == spot.finding.last:
+        return index + 1
+    if chunks[index].name == "comma":
+        for end in range(index + 2, min(index + 16, len(chunks) - 1)):
+            if chunks[end].name in BUSY:
+                break
+            if [one.name for one in chunks[end : end + 2]] == ["comma", "date"]:
+                return end + 1
+    words = scene.words(spot.part, chunks[index].start, chunks[index].end).lower()
+    if words == "without":
+        end = index + 1
+        while end < len(chunks) and chunks[end].name in ("word", "layoff", "and"):
+            end += 1
+        return end
+    return index
+
+
+BUSY = kinds("stop money cut dismiss acquire launch close hire cancel plan follow apart-word after")
+"""Chunks of a clause that tells something else."""
+
+
 def counting(chunks: Sequence[Chunk], index: int) -> bool:
-    """Whether a number behind a cut tells what is left, or in how many steps: "to 900", "in two
-    phases"."""
+    """Whether a number behind a cut tells what is left, in how many steps, or how many more go:
+    "to 900", "in two phases", "and 200 in Ohio"."""
     names = [chunk.name for chunk in chunks[index : index + 3]]
-    return names[:2] == ["to", "number"] or (
+    return (names[:2] == ["to", "number"] or names == ["and", "number", "at"]) or (
         names[:2] == ["at", "number"] and names[2:] in (["word"], ["total-word"], ["unit-noun"])
     )
 
@@ -151,6 +180,8 @@ def carried_out(scene: Scene, spot: Spot, index: int) -> bool:
             "carrying-out" in classes_of(scene, spot, chunk)
             for chunk in chunks[index + 1 : index + 5]
         )
+    if chunks[index].name == "go":
+        return bool({"relative", "pronoun"} & {one.name for one in chunks[index - 2 : index]})
     if chunks[index].name not in ("after", "close", "be", "pronoun"):
         return False
     words = {
