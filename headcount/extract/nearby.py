@@ -34,7 +34,8 @@ def announced_nearby(scene: Scene, found: Sequence[Found]) -> dict[str, Found]:
 
 
 def inherited(scene: Scene, one: Found, found: Sequence[Found]) -> Claim | None:
-    """A part without a date of its own, with that of the whole in its sentence, quoted as far."""
+    """A part without a date of its own, with that of the whole in its sentence, quoted as far: of
+    a number broken down, or of cuts still to come."""
     if undated(one) is None or one.finding is None:
         return None
     if one.finding.rule.gives.get("link") != "part_of":
@@ -43,6 +44,9 @@ def inherited(scene: Scene, one: Found, found: Sequence[Found]) -> Claim | None:
         same = (whole.part, whole.index, whole.claim.kind) == (one.part, one.index, "layoff")
         same = same and whole.claim.organisation.is_ == one.claim.organisation.is_
         if not same or size(whole) <= size(one) or undated(whole) is not None:
+            continue
+        bare = one.finding.rule.gives.get("in") in ("split", "part")
+        if whole.claim.scope.is_ == "aggregate" or not (bare or whole.claim.status.is_ in NEWS):
             continue
         ours, theirs = one.claim.quote.at, whole.claim.quote.at
         at = replace(ours, start=min(ours.start, theirs.start), end=max(ours.end, theirs.end))
