@@ -8,20 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from headcount.extract.antecedents import VERBAL, head_of, heading
+from headcount.extract.bystanders import AGENTLESS, governed, jointly, somebody
 from headcount.extract.entries import several
 from headcount.extract.groups import Employer, fallback_of, families, group, is_aside, named
 from headcount.extract.scene import Found, Scene, Spot, mention_of
 from headcount.extract.setting import lead_index, model, numbers, size
-from headcount.extract.subjects import (
-    AGENTLESS,
-    VERBAL,
-    governed,
-    head_of,
-    heading,
-    jointly,
-    somebody,
-    subject_of,
-)
+from headcount.extract.subjects import subject_of
 from headcount.language.chunks import Chunk, kinds
 from headcount.model import Named
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from headcount.extract.bystanders import verb_of
 from headcount.extract.scene import Scene, Spot
-from headcount.extract.subjects import verb_of
 from headcount.language.chunks import Chunk, kinds
 from headcount.language.lexicon import lexicon
 from headcount.language.status import status_of

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from headcount.extract.bystanders import GROUP, verb_of
 from headcount.extract.scene import Scene, Spot
-from headcount.extract.subjects import GROUP, before_insertion, verb_of
+from headcount.extract.subjects import before_insertion
 from headcount.language.chunks import Chunk, kinds
 from headcount.language.tidings import said_at
 

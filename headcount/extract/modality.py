@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from headcount.extract.bystanders import GROUP, verb_of
 from headcount.extract.hearsay import hearsay, word
 from headcount.extract.scene import Scene, Spot
-from headcount.extract.subjects import GROUP, verb_of
 from headcount.language.chunks import Chunk, kinds
 from headcount.language.status import status_of
 from headcount.model import Mark

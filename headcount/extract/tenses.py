@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
+from headcount.extract.bystanders import verb_of
 from headcount.extract.distant import announced
 from headcount.extract.scene import Scene, Spot
-from headcount.extract.subjects import verb_of
 from headcount.language.chunks import Chunk, kinds
 from headcount.language.tidings import expected
 

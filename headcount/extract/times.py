@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
+from headcount.extract.bystanders import classes_of, governed
 from headcount.extract.distant import afterwards, announced
 from headcount.extract.leading import NEAR, dated_entry, leading, of_clause
 from headcount.extract.scene import Scene, Spot
-from headcount.extract.subjects import classes_of, governed
 from headcount.extract.tenses import tense_of
 from headcount.language import dates
 from headcount.language.chunks import Chunk, Sentence, kinds

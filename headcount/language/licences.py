@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from headcount.language.deeds import STAFF, public
 from headcount.language.lexicon import NONE, lexicon, words_in
 from headcount.language.neighbours import (
     belongs,
@@ -124,15 +125,6 @@ def called(sequence: Sequence[Token], run: tuple[int, int]) -> bool:
     return "given-name" in classes_at(sequence, first)
 
 
-def public(sequence: Sequence[Token], run: tuple[int, int]) -> bool:
-    """Whether a name is a public body's by its noun: "Ministry of X", "X City Council"."""
-    first, last = run
-    if last - first < 2:
-        return False
-    behind = classes_at(sequence, first) & {"body"} and sequence[first + 1].text in ("of", "for")
-    return bool(behind or classes_at(sequence, last - 1) & {"body"})
-
-
 def placed(sequence: Sequence[Token], run: tuple[int, int]) -> bool:
     """Whether a name stands where a place does: "in X", "near X"."""
     return run[0] > 0 and sequence[run[0] - 1].normal in ("in", "near", "from")
@@ -166,165 +158,6 @@ def alongside(sequence: Sequence[Token], run: tuple[int, int], ends: set[int]) -
 
 NAMED_PLACES = frozenset({"place", "company-word", "date-part", "unit-noun"})
 """Classes of words that may be part of a town's name."""
-
-
-def staffed(sequence: Sequence[Token], run: tuple[int, int]) -> bool:
-    """Whether jobs or staff, or what becomes of them, stand right before "at" and the name, or
-    "at" opens the sentence: "300 posts at the X", "At the X, 300 jobs will go"."""
-    at = run[0] - 1
-    if at >= 0 and sequence[at].normal == "the":
-        at -= 1
-    if at < 0 or sequence[at].normal not in ("at", "within", "in", "from"):
-        return False
-    before = sequence[at - 1] if at else None
-    opening = before is None or before.kind == "space-break" or before.text in (".", "**")
-    ahead = range(max(0, at - 8), at) if sequence[at].normal == "at" else (at - 1,)
-    return opening or any(not roots(classes_at(sequence, n)).isdisjoint(LEAVING) for n in ahead)
-
-
-def acting(sequence: Sequence[Token], run: tuple[int, int]) -> str:
-    """What a name does that only an employer does: it stands right before its staff or cuts ("X
-    workers"), or cuts a number of jobs ("X is to cut 300 jobs"). A public body needs less."""
-    last = run[1]
-    if text_at(sequence, run[0] - 1) == "to" and text_at(sequence, run[0] - 2) == "according":
-        return ""
-    body = public(sequence, run)
-    kind = "trade" in classes_at(sequence, last - 1)
-    if classes_at(sequence, last) & STAFF and not touched(sequence, last) and not kind:
-        return "staff"
-    if body and (staffed(sequence, run) or announces(sequence, last)):
-        return "body"
-    if tells(sequence, last):
-        return "verb"
-    at = behind_apposition(sequence, behind_unit(sequence, last))
-    end = at + 8
-    while at < end and helps(sequence, at):
-        at += 1
-    numbered = at > last and counts(sequence, at)
-    verbs = roots(classes_at(sequence, at) | pair_at(sequence, at))
-    if verbs.isdisjoint(CUTTING) and not numbered:
-        return ""
-    if at < len(sequence) and sequence[at].normal in LOSING and not body:
-        return ""
-    behind = range(at, min(at + 12, clause_end(sequence, at)))
-    counted = "dismiss" in verbs or any(classes_at(sequence, n) & COUNTED for n in behind)
-    if not (counted and any(counts(sequence, n) for n in behind)):
-        return ""
-    if body:
-        return "body"
-    its = any(sequence[n].normal == "its" for n in range(at, clause_end(sequence, at)))
-    return "subject" if its else "verb"
-
-
-def tells(sequence: Sequence[Token], last: int) -> bool:
-    """Whether somebody tells a number of staff: "X told 450 warehouse workers"."""
-    if "say" not in roots(classes_at(sequence, last)) or not counts(sequence, last + 1):
-        return False
-    return any(
-        classes_at(sequence, n) & {"worker", "worker-mass"} for n in range(last + 2, last + 6)
-    )
-
-
-def announces(sequence: Sequence[Token], last: int) -> bool:
-    """Whether a public body says how many jobs or staff: "X Council says 500 posts must go"."""
-    if not roots(classes_at(sequence, last)) & {"say", "announce"}:
-        return False
-    clause = range(last, min(last + 12, clause_end(sequence, last)))
-    counted = any(classes_at(sequence, n) & STAFF for n in clause)
-    return counted and any(counts(sequence, n) for n in clause)
-
-
-def helps(sequence: Sequence[Token], index: int) -> bool:
-    """Whether a word may stand between a subject and its verb: an auxiliary, an adverb, a day."""
-    found = classes_at(sequence, index) | pair_at(sequence, index)
-    if found & HELPING or index >= len(sequence):
-        return bool(found & HELPING)
-    word = sequence[index].normal
-    return word in ADVERBS or (word.endswith("ly") and sequence[index].kind == "word")
-
-
-def counts(sequence: Sequence[Token], index: int) -> bool:
-    """Whether a number, in figures or words, or a share begins at a token."""
-    if index >= len(sequence):
-        return False
-    found = classes_at(sequence, index) | pair_at(sequence, index)
-    return sequence[index].kind == "number" or bool(found & NUMBERS)
-
-
-def clause_end(sequence: Sequence[Token], index: int) -> int:
-    """The end of the sentence that a token stands in, as far as its marks tell."""
-    ahead = range(index, len(sequence))
-    return next(
-        (n for n in ahead if sequence[n].kind == "space-break" or sequence[n].text in ".!?;"),
-        len(sequence),
-    )
-
-
-NUMBERS = frozenset({"number-word", "scale", "fraction", "vague"})
-HELPING = frozenset(
-    {"future", "conditional", "might", "have", "be", "to", "plan", "announce", "weekday"}
-) | {"determiner", "month"}
-CUTTING = frozenset(
-    {"cut", "dismiss", "split", "turn-out", "downsize", "ask", "layoff", "redundancy", "close"}
-)
-"""What only employers do to a number of staff."""
-
-ADVERBS = frozenset(
-    [
-        "also",
-        "now",
-        "already",
-        "since",
-        "then",
-        "again",
-        "so",
-        "still",
-        "just",
-        "first",
-        "last",
-        "on",
-        "it",
-    ]
-)
-
-
-LOSING = frozenset({"lose", "loses", "losing", "lost"})
-"""What places do too: "X lost 4,000 jobs"."""
-
-
-def behind_apposition(sequence: Sequence[Token], last: int) -> int:
-    """The token behind a description in commas, brackets or dashes: "X, the country's oldest
-    shop, is to cut"."""
-    closing = CLOSING.get(sequence[last].text) if last < len(sequence) else None
-    if closing is None:
-        return last
-    for at in range(last + 1, min(last + 16, len(sequence))):
-        if sequence[at].text == closing:
-            return at + 1
-        if sequence[at].text in ".;:" or sequence[at].kind == "space-break":
-            break
-    return last
-
-
-CLOSING = {",": ",", "(": ")", "–": "–", "—": "—"}
-
-
-def behind_unit(sequence: Sequence[Token], last: int) -> int:
-    """The token behind a possessive and its unit: "X's Kent plant is to cut"."""
-    if last >= len(sequence) or sequence[last].normal not in ("'s", "'"):
-        return last
-    ahead = range(last + 1, min(last + 6, len(sequence)))
-    return next((at + 1 for at in ahead if "unit-noun" in classes_at(sequence, at)), last)
-
-
-def touched(sequence: Sequence[Token], index: int) -> bool:
-    """Whether a name's next word begins a longer name: "X Workers United"."""
-    return sequence[index].text[:1].isupper() and capital(sequence, index + 1)
-
-
-STAFF = frozenset({"worker", "worker-mass", "job", "redundancy", "layoff"})
-LEAVING = STAFF | {"cut", "dismiss", "go", "lose-job", "redundant"}
-COUNTED = STAFF | {"redundant", "jobless", "go"}
 
 
 def verb_follows(classes: frozenset[str]) -> bool:

@@ -45,23 +45,7 @@ def capital(sequence: Sequence[Token], index: int) -> bool:
 
 # ---------------------------------------------------------------- legal forms
 
-AFTER_COMMA = frozenset(
-    [
-        "inc",
-        "inc.",
-        "ltd",
-        "ltd.",
-        "llc",
-        "llp",
-        "corp",
-        "corp.",
-        "co",
-        "co.",
-        "plc",
-        "limited",
-        "l.p.",
-    ]
-)
+AFTER_COMMA = frozenset({"inc", "ltd", "llc", "llp", "corp", "co", "plc", "limited"})
 """Legal forms that a comma may part from the name: "X, Inc."."""
 
 SMALL = frozenset({"plc", "gmbh", "ltd", "inc", "spa"})
@@ -85,7 +69,7 @@ def legal_form(sequence: Sequence[Token], index: int) -> int:
     match = lexicon().match_of("company-suffix", sequence, at)
     if match is None or not cased(sequence[at].text):
         return index
-    if text_at(sequence, index) == "," and match.phrase not in AFTER_COMMA:
+    if text_at(sequence, index) == "," and sequence[at].normal not in AFTER_COMMA:
         return index
     return match.end
 

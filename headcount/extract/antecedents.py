@@ -1,0 +1,142 @@
+"""Whom a pronoun, or a noun with an article, means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from headcount.extract.bystanders import (
+    GROUP,
+    governed,
+    guess,
+    somebody,
+)
+from headcount.extract.entries import Head
+from headcount.extract.groups import Employer, fallback_of, group, is_aside
+from headcount.extract.scene import Scene, Spot, mention_of
+from headcount.language.chunks import Chunk, Sentence, kinds
+from headcount.model import Named, Part
+
+
+def spoken_at(chunks: Sequence[Chunk], index: int) -> bool:
+    """Whether a pronoun stands right behind a verb of saying, whose subject it means."""
+    back = index - 1
+    while back > 0 and chunks[back].name in ("that", "date", "determiner", "word"):
+        back -= 1
+    return back >= 0 and chunks[back].name in ("say", "announce")
+
+
+def contested(scene: Scene, chunk: Chunk) -> bool:
+    """Whether the headline names one employer, and an organisation in passing is another."""
+    main = fallback_of(scene)
+    if main is None or main.organisation.basis != "headline":
+        return False
+    return scene.names.family(mention_of(chunk).is_) != main.organisation.is_
+
+
+def antecedent(scene: Scene, spot: Spot, index: int) -> Employer | None:
+    """The organisation that a pronoun means: named before it here, or first in the sentences
+    right before; in an entry of a list, what heads it."""
+    head = head_of(scene, spot.part, spot.index)
+    if head is None and (akin := of_kind(scene, spot, index)) is not None:
+        return akin
+    first = max(0, spot.index - 3) if head is None else max(head.first, spot.index - 3)
+    for number in range(spot.index, first - 1, -1):
+        sentence = scene.passage(spot.part).sentences[number]
+        stop = index if number == spot.index else len(sentence.chunks)
+        orgs = [i for i in range(stop) if sentence.chunks[i].name == "org"]
+        orgs = [i for i in orgs if not is_aside(scene, spot.part, sentence.chunks, i)]
+        subjects = [i for i in orgs if not governed(sentence.chunks, i)]
+        if orgs:
+            spoken = number == spot.index and spoken_at(sentence.chunks, index)
+            found = orgs[-1] if spoken else (subjects or orgs)[0]
+            if number < spot.index and contested(scene, sentence.chunks[found]):
+                if not subjects:
+                    return None
+                if not leads(sentence.chunks, found):
+                    return doubted(fallback_of(scene))
+            return group(scene, spot.part, sentence, [found], "pronoun")
+        if somebody(scene, spot.part, sentence.chunks[:stop]):
+            names = [i for i in range(stop) if sentence.chunks[i].name == "name"]
+            free = [
+                i
+                for i in names
+                if not governed(sentence.chunks, i)
+                and not is_aside(scene, spot.part, sentence.chunks, i)
+            ]
+            same = number == spot.index and len(names) == len(free) == 1
+            return guess(scene, spot, free[0]) if same else None
+    return fallback_of(scene) if head is None else heading(scene, spot.part, head)
+
+
+def of_kind(scene: Scene, spot: Spot, index: int) -> Employer | None:
+    """The one employer named before that a noun tells from the others: "the airline" is X Airways,
+    or whoever was called an airline."""
+    noun = scene.words(
+        spot.part, spot.sentence.chunks[index].start, spot.sentence.chunks[index].end
+    )
+    stem = AGENT.sub("", noun.lower().split()[-1])
+    if spot.sentence.chunks[index].name != "company" or stem in VAGUE or len(stem) < 3:
+        return None
+    found: dict[str, tuple[Sentence, int]] = {}
+    sentences = scene.passage(spot.part).sentences[: spot.index + 1]
+    for sentence in sentences:
+        stop = index if sentence is spot.sentence else len(sentence.chunks)
+        for at, chunk in enumerate(sentence.chunks[:stop]):
+            if chunk.name == "org" and is_kind(scene, spot.part, sentence.chunks, at, stem):
+                found.setdefault(scene.names.family(mention_of(chunk).is_), (sentence, at))
+    if len(found) != 1:
+        return None
+    ((sentence, at),) = found.values()
+    return group(scene, spot.part, sentence, [at], "pronoun")
+
+
+def is_kind(scene: Scene, part: Part, chunks: Sequence[Chunk], index: int, stem: str) -> bool:
+    """Whether a name, or the noun right before it or in the description behind it, is of a stem."""
+    if any(word.lower().startswith(stem) for word in mention_of(chunks[index]).name.split()[1:]):
+        return True
+    beside = list(chunks[max(0, index - 1) : index])
+    if index + 1 < len(chunks) and chunks[index + 1].name == "comma":
+        beside += chunks[index + 2 : index + 6]
+    nouns = (scene.words(part, one.start, one.end) for one in beside if one.name == "company")
+    return any(AGENT.sub("", words.lower().split()[-1]) == stem for words in nouns)
+
+
+AGENT = re.compile(r"(?:line|maker|er|or)s?$")
+"""Ends of nouns for employers: an airline is X Air, a retailer X Retail."""
+
+
+VAGUE = frozenset({"company", "firm", "group", "business", "employ", "giant", "operat", "mak"})
+"""Nouns, without their ends, that fit any employer."""
+
+
+def leads(chunks: Sequence[Chunk], index: int) -> bool:
+    """Whether an organisation stands before any verb of its sentence, as its subject does."""
+    return all(chunk.name not in VERBAL for chunk in chunks[:index])
+
+
+VERBAL = GROUP | kinds("cut dismiss lose-job hire employ say close launch acquire go split ask")
+"""Chunks of a verb, before or behind which a name is a subject or an object."""
+
+
+def doubted(main: Employer | None) -> Employer | None:
+    """The article's employer where a pronoun only probably means it."""
+    if main is None:
+        return None
+    return replace(main, organisation=replace(main.organisation, basis="salience"))
+
+
+def head_of(scene: Scene, part: Part, index: int) -> Head | None:
+    """The head of the entry that a sentence stands in."""
+    return scene.heads[index] if part == "body" else None
+
+
+def heading(scene: Scene, part: Part, head: Head) -> Employer:
+    """The employer that heads an entry; one that only its place there tells needs a look."""
+    one = head.mention
+    if head.licensed:
+        return group(
+            scene, part, scene.passage(part).sentences[head.first], [head.index], "subject"
+        )
+    return Employer(Named(one.is_, one.name, "verb", scene.span(part, one.start, one.end)))

@@ -1,0 +1,176 @@
+"""Who stands in a sentence and is no subject of its cuts, or nobody's to tell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from headcount.extract.groups import Employer
+from headcount.extract.scene import Scene, Spot, mention_of
+from headcount.language.chunks import Chunk, kinds
+from headcount.language.lexicon import lexicon
+from headcount.model import Named, Part
+
+GROUP = kinds(
+    "future conditional might have be expected to negation process plan plan-noun start "
+    "expect announce cancel deny bring-total"
+)
+"""Chunks of which a verb group is made."""
+
+
+AGENTLESS = frozenset(
+    {
+        "layoff.passive",
+        "layoff.reduced",
+        "layoff.noun",
+        "layoff.nominal",
+        "layoff.including",
+        "layoff.set",
+        "layoff.surpassing",
+        "layoff.share-lost",
+        "layoff.affected",
+        "layoff.filed",
+        "layoff.fewer",
+        "layoff.near",
+        "layoff.estimated",
+        "layoff.volunteered",
+        "layoff.share-noun",
+        "layoff.trade",
+        "layoff.near-share",
+    }
+)
+"""Rules whose words don't hold the employer as a verb's subject."""
+
+
+def guess(scene: Scene, spot: Spot, index: int) -> Employer | None:
+    """A name that nothing but the verb of the cut licenses: somebody has to look at it.
+
+    Who only says that jobs go may be a union, what loses jobs a place, and whoever has a person's
+    name is nobody's employer.
+    """
+    if spot.finding.rule.id in AGENTLESS or "tier" in spot.finding.rule.gives:
+        return None
+    verb = spot.finding.slots.get("verb", (0, 0))[1] - 1
+    if "bears" in classes_of(scene, spot, spot.sentence.chunks[verb]):
+        return None
+    one = mention_of(spot.sentence.chunks[index])
+    first = one.name.split()[0].lower()
+    if NOBODY & lexicon().classes(first):
+        return None
+    return Employer(Named(one.is_, one.name, "verb", scene.span(spot.part, one.start, one.end)))
+
+
+NOBODY = frozenset(
+    {"given-name", "office-holder", "nationality", "weekday", "trade", "place", "month", "worker"}
+)
+"""What a name that only a verb licenses may not begin with."""
+
+
+def other_party(scene: Scene, spot: Spot, index: int) -> bool:
+    """Whether the name or pronoun at `index` only tells whose rival, owner, supplier or maker the
+    subject is: "X's rival will cut", "the owner of X will cut"."""
+    chunks = spot.sentence.chunks
+    if index > 1 and chunks[index - 1].name in ("of", "to"):
+        noun = chunks[index - 2]
+        if "other-party" in classes_of(scene, spot, noun) or product(scene, spot, noun):
+            return True
+    for chunk in chunks[index + 1 : min(index + 5, verb_of(spot))]:
+        if "other-party" in classes_of(scene, spot, chunk):
+            return True
+        if chunk.name not in ("clitic", "word", "dash", "company", "place"):
+            return False
+    return False
+
+
+def product(scene: Scene, spot: Spot, chunk: Chunk) -> bool:
+    """Whether "of" behind a noun names what is made: "the maker of X"."""
+    words = scene.words(spot.part, chunk.start, chunk.end).lower()
+    return words in ("maker", "makers", "manufacturer", "producer", "publisher")
+
+
+def classes_of(scene: Scene, spot: Spot, chunk: Chunk) -> frozenset[str]:
+    return lexicon().classes(scene.words(spot.part, chunk.start, chunk.end))
+
+
+def described(chunks: Sequence[Chunk], index: int, verb: int) -> int | None:
+    """The name that a phrase in commas or brackets describes, where the organisation at `index`
+    only helps to describe it: "A, a supplier to B, cut"; None where it stands for itself."""
+    opening = index - 1
+    while opening >= 0 and chunks[opening].name in DESCRIBING:
+        opening -= 1
+    if opening < 1 or chunks[opening].name not in ("comma", "bracket"):
+        return None
+    if opening + 1 == index:
+        return None
+    closed = any(chunk.name == chunks[opening].name for chunk in chunks[index + 1 : verb])
+    return opening - 1 if closed and chunks[opening - 1].name in ("org", "name") else None
+
+
+DESCRIBING = kinds(
+    "determiner negation possessive word company unit-noun of at by to relative be worker number "
+    "person-title acquire employ clitic dash"
+)
+"""Chunks of a phrase that describes a name before the organisation in it."""
+
+
+def verb_of(spot: Spot) -> int:
+    """The first chunk of the verb group of a finding."""
+    first = spot.finding.slots.get("verb", (spot.finding.first, 0))[0]
+    if spot.finding.rule.id in AGENTLESS:
+        first = min(first, spot.finding.first)
+    chunks = spot.sentence.chunks
+    while first > 0 and (chunks[first - 1].name in GROUP or adverb(chunks, first - 1)):
+        first -= 1
+    return first
+
+
+AUXILIARY = kinds("future conditional might have be negation")
+
+
+def adverb(chunks: Sequence[Chunk], index: int) -> bool:
+    """Whether a word stands between an auxiliary and its verb: "will now cut"."""
+    return index > 0 and chunks[index].name == "word" and chunks[index - 1].name in AUXILIARY
+
+
+def somebody(scene: Scene, part: Part, chunks: Sequence[Chunk]) -> bool:
+    """Whether a name that nothing licenses may be the employer's; behind "in" it is a place's."""
+    for index, chunk in enumerate(chunks):
+        if chunk.name == "name" and not of_site(chunks, index):
+            before = chunks[index - 1] if index else chunk
+            if scene.words(part, before.start, before.end).lower() not in ("in", "near"):
+                return True
+    return False
+
+
+def of_site(chunks: Sequence[Chunk], index: int) -> bool:
+    """Whether a name is only a site's of somebody told before: "its Kent plant", "the Kent
+    plant"."""
+    before = chunks[index - 1].name if index else ""
+    behind = [chunk.name for chunk in chunks[index + 1 : index + 4]]
+    if before == "determiner":
+        return behind[:1] == ["unit-noun"]
+    owned = before in ("possessive", "clitic")
+    return owned and ("unit-noun" in behind or "close" not in behind)
+
+
+def jointly(scene: Scene, chunks: Sequence[Chunk], index: int) -> bool:
+    """Whether the organisation at `index` acts with another that isn't of its family; a headline
+    may write a comma for "and"."""
+    title = any(chunks[0] is one.chunks[0] for one in scene.title.sentences[:1] if one.chunks)
+    if index < 2 or chunks[index - 1].name not in (("and", "comma") if title else ("and",)):
+        return False
+    other = chunks[index - 2]
+    if other.name != "org":
+        return other.name == "name"
+    ids = mention_of(other).is_, mention_of(chunks[index]).is_
+    return not scene.names.same_family(*ids)
+
+
+def governed(chunks: Sequence[Chunk], index: int) -> bool:
+    """Whether a name stands behind a preposition and so is no subject."""
+    while index > 0 and chunks[index - 1].name in INSIDE:
+        index -= 1
+    return index > 0 and chunks[index - 1].name in ("at", "of", "by", "after")
+
+
+INSIDE = kinds("word determiner possessive name dash and comma place company number unit-noun")
+"""Chunks between a preposition and a name that it governs: "in the two companies X and Y"."""

@@ -1,0 +1,200 @@
+"""Where names in capitals begin and end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from headcount.language.lexicon import lexicon
+from headcount.language.neighbours import KINDS, capital, classes_at, legal_end, roots, text_at
+from headcount.language.tokens import OPENERS, Token
+
+SOFT = frozenset(
+    {"company", "company-suffix", "company-word", "unit-noun", "place", "person-title", "body"}
+)
+"""Classes of the lexicon whose words may be part of a name."""
+
+
+BESIDE = SOFT - {"place", "company-word"}
+"""Classes whose words are no name by themselves."""
+
+
+NAMING = SOFT | {
+    "worker", "numbered", "date-part", "given-name", "trade", "column-place", "bond", "outside",
+    "roster", "other-party", "bide", "company-noun", "ownership", "leadership", "union-name",
+    "union-word", "surname", "voice", "legislature",
+}  # fmt: skip
+"""The same and those whose words may be one in capitals."""
+
+
+JOINS = frozenset({"&", "-", "'"})
+
+
+def capital_runs(sequence: Sequence[Token], taken: set[int]) -> list[tuple[int, int]]:
+    """Half-open token ranges of capitalised words that may be a name."""
+    runs = []
+    capitals = [at for at, token in enumerate(sequence) if capital(sequence, at)]
+    written = {token.text for token in sequence}
+    end = 0
+    for index in capitals:
+        if index < end or opens(sequence, index, written):
+            continue
+        end = place_end(sequence, index)
+        while end < len(sequence) and end not in taken and named(sequence, end, index):
+            end += 1
+        while end > index and sequence[end - 1].text in JOINS:
+            end -= 1
+        if any(BESIDE.isdisjoint(classes_at(sequence, at)) for at in range(index, end)):
+            runs.append((numbered(sequence, index), end))
+    return runs
+
+
+def numbered(sequence: Sequence[Token], index: int) -> int:
+    """The first token of a name with the number written together with it: "3Peaks", "7-Twelve"."""
+    at = index - 1
+    if at > 0 and sequence[at].kind == "dash" and sequence[at].end == sequence[index].start:
+        at -= 1
+    if at < 0 or sequence[at].kind != "number":
+        return index
+    together = sequence[at].end == sequence[at + 1].start
+    alone = at == 0 or sequence[at - 1].end < sequence[at].start
+    return at if together and alone else index
+
+
+def place_end(sequence: Sequence[Token], index: int) -> int:
+    """The token behind a place of several words that begins at `index`; `index` without one.
+
+    `index` is the token of a capital.
+    """
+    match = lexicon().match(sequence, index)
+    several = match is not None and match.end > index + 1 and "place" in match.classes
+    return match.end if match is not None and several else index
+
+
+def opens(sequence: Sequence[Token], index: int, written: set[str]) -> bool:
+    """Whether a token owes its capital to the sentence that it opens: a word for openings, or
+    one that the text, of the words `written`, has in lower case too."""
+    before = sequence[index - 1] if index else None
+    if before and before.text[-1] not in '.!?:“"‘' and before.kind not in ("space-break", "quote"):
+        return False
+    if "company" in classes_at(sequence, index) and named(sequence, index + 1, index):
+        return False
+    word = sequence[index].normal
+    common = word in written or word in OPENERS or "opener" in classes_at(sequence, index)
+    return common or describes(sequence, index)
+
+
+def describes(sequence: Sequence[Token], index: int) -> bool:
+    """Whether a sentence's first word tells what a company makes: "Phone maker X", "Food-delivery
+    start-up X", "Toy maker cuts 40 jobs"."""
+    ahead = range(index, min(index + 6, len(sequence)))
+    for at in ahead:
+        lower = sequence[at].text.islower() and sequence[at].normal != "'s"
+        if at > index and not lower and sequence[at].kind != "dash":
+            return False
+        phrase = lexicon().match_of("company", sequence, at)
+        if phrase is not None and phrase.end > index + 1:
+            after = range(phrase.end, min(phrase.end + 3, len(sequence)))
+            shared = sequence[phrase.end - 1].text in ("group", "chain", "bank", "brand")
+            return not shared or any(capital(sequence, one) for one in after)
+    return False
+
+
+def named(sequence: Sequence[Token], index: int, start: int) -> bool:
+    """Whether the token can stand at `index` in a name that begins at `start`."""
+    if index >= len(sequence):
+        return False
+    token = sequence[index]
+    if token.text in PARTICLES and index > start:
+        after = index + 1 + (word_at(sequence, index + 1) in PARTICLES)
+        before = sequence[index - 1].text
+        return capital(sequence, after) and (before[0].isupper() or before in PARTICLES)
+    if token.text in LINKS and index > start:
+        article = token.text == "of" and text_at(sequence, index + 1) == "the"
+        return capital(sequence, index + 1 + article) and links(sequence, index, start)
+    if token.text == "the" and index > start and sequence[index - 1].text == "of":
+        return capital(sequence, index + 1)
+    if token.text in JOINS:
+        nearby = sequence[index - 1].end == token.start or token.text == "&"
+        return index > start and nearby and capital(sequence, index + 1)
+    if index > start and joined(sequence, index):
+        return True
+    if token.kind != "word" or not capital(sequence, index) or token.text == "I":
+        return False
+    match = lexicon().match(sequence, index)
+    if match is None:
+        return True
+    plain = roots(match.classes)
+    if index == start and index + 1 < len(sequence) and "nationality" in plain:
+        return False
+    return plain <= (NAMING | {"sector"} if official(sequence, start) else NAMING)
+
+
+def word_at(sequence: Sequence[Token], index: int) -> str:
+    return sequence[index].text if index < len(sequence) else ""
+
+
+PARTICLES = frozenset({"van", "der", "den", "de", "du", "von", "zu", "di", "da", "del", "la", "le"})
+"""Small words in the middle of names: "Van der X", "Banco de Y"."""
+
+
+def joined(sequence: Sequence[Token], index: int) -> bool:
+    """Whether a token is the stop or the end of an address that is a name: "X.com"."""
+    stop = index - (sequence[index].text != ".")
+    if stop + 1 >= len(sequence) or sequence[stop].text != ".":
+        return False
+    near = sequence[stop - 1].end == sequence[stop].start == sequence[stop + 1].start - 1
+    return near and sequence[stop + 1].text in ("com", "co", "io", "ai", "net", "org")
+
+
+LINKS = frozenset({"of", "for", "and", ","})
+
+
+def links(sequence: Sequence[Token], index: int, start: int) -> bool:
+    """Whether a small word goes on with the name from `start`: "Bank of X", "Ministry for X and
+    Y", "Department of X, Y and Z"."""
+    text, before = sequence[index].text, classes_at(sequence, index - 1)
+    if text in ("of", "for"):
+        return bool(before & ({"company", "body"} if text == "of" else {"body"}))
+    if not official(sequence, start) or sequence[index + 1].kind != "word":
+        return False
+    ahead = range(index + 1, min(index + 4, len(sequence)))
+    if text == ",":
+        return any(sequence[at].text == "and" and capital(sequence, at + 1) for at in ahead)
+    return not any(capital(sequence, at) and classes_at(sequence, at) & {"body"} for at in ahead)
+
+
+def official(sequence: Sequence[Token], start: int) -> bool:
+    """Whether a name from `start` begins as a public body's does: "Ministry of"."""
+    following = sequence[start + 1].text if start + 1 < len(sequence) else ""
+    return following in ("of", "for") and "body" in classes_at(sequence, start)
+
+
+def strip(sequence: Sequence[Token], run: tuple[int, int]) -> tuple[int, int]:
+    """The run without a title before it and a company's legal suffix after it."""
+    first, last = run
+    while last - first > 1 and classes_at(sequence, first) & {"person-title"}:
+        first += 1
+    while last - first > 1 and only_kind(sequence, first) and capital(sequence, first + 1):
+        first += 1
+    inner = (at for at in range(first + 1, last) if legal_end(sequence, at) > at)
+    last = next(inner, last)
+    return national(sequence, first, last), last
+
+
+def only_kind(sequence: Sequence[Token], index: int) -> bool:
+    """Whether a word says what the name behind it is, and begins no name: "Carmaker X"."""
+    found = classes_at(sequence, index)
+    return bool(found & KINDS) and found.isdisjoint(PART)
+
+
+PART = frozenset({"company-word", "company-suffix", "body", "unit-noun"})
+"""Classes of words that a company's name may begin with though they are nouns for one."""
+
+
+def national(sequence: Sequence[Token], first: int, last: int) -> int:
+    """The first token of a name with the nationality that belongs to it: "Welsh Water Board"."""
+    if "nationality" not in classes_at(sequence, first - 1) or not capital(sequence, first - 1):
+        return first
+    noun = classes_at(sequence, last - 1)
+    whole = last - first == 1 and "company-word" in noun
+    return first - 1 if whole or "body" in noun else first
