@@ -9,7 +9,8 @@ from headcount.extract.scene import Found, Scene, mention_of
 from headcount.extract.setting import size
 from headcount.extract.times import resolve
 from headcount.language.chunks import Sentence
-from headcount.language.tidings import REACH, told_on
+from headcount.language.quantities import read_jobs, read_percent
+from headcount.language.tidings import REACH, said_at, told_on
 from headcount.model import Claim, Date, Quote
 from headcount.source import EXCERPT_WORDS, claim_id
 
@@ -64,13 +65,35 @@ def undated(one: Found) -> Claim | None:
 
 def announcement(scene: Scene, one: Found) -> Date | None:
     """The date on which the nearest sentence that has one says that something was said."""
-    if not is_news(scene, one):
+    if not is_news(scene, one) or (one.part == "title" and dated_below(scene, one)):
         return None
     for sentence in around(scene, one):
         index = told_on(scene.body.text, sentence, scene.article.published)
         if index is not None:
             return resolve(scene, "body", sentence.chunks[index], "past")
     return None
+
+
+def dated_below(scene: Scene, one: Found) -> bool:
+    """Whether the body gives a headline's number a date that is no announcement's."""
+    text = scene.body.text
+    for sentence in scene.body.sentences:
+        chunks = sentence.chunks
+        told = [chunk for chunk in chunks if chunk.name in ("number", "percent")]
+        same = any(equals(text[chunk.start : chunk.end], one.claim) for chunk in told)
+        days = [at for at, chunk in enumerate(chunks) if chunk.name == "date"]
+        if same and any(said_at(text, chunks, at) is None for at in days):
+            return True
+    return False
+
+
+def equals(words: str, claim: Claim) -> bool:
+    """Whether words say a claim's number or share."""
+    if claim.jobs is not None:
+        read = read_jobs(words)
+        return read is not None and read[:2] == (claim.jobs.low, claim.jobs.high)
+    share = read_percent(words)
+    return share is not None and claim.percent is not None and share[0] == claim.percent.value
 
 
 def is_news(scene: Scene, one: Found) -> bool:
