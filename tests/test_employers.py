@@ -53,6 +53,7 @@ def test_the_employer(body: str, name: str) -> None:
         "The owner of Crate & Cask is to cut 400 jobs.",
         "The maker of Zoomo scooters is to cut 400 jobs.",
         "Orsa Ltd and Veldt AG will cut 300 jobs.",
+        "Corwen, Veldt AG's competitor across the river, saw 97 jobs go.",
     ],
 )
 def test_nobody(body: str) -> None:

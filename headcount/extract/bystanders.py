@@ -93,13 +93,15 @@ def classes_of(scene: Scene, spot: Spot, chunk: Chunk) -> frozenset[str]:
 
 def described(chunks: Sequence[Chunk], index: int, verb: int) -> int | None:
     """The name that a phrase in commas or brackets describes, where the organisation at `index`
-    only helps to describe it: "A, a supplier to B, cut"; None where it stands for itself."""
+    only helps to describe it: "A, a supplier to B, cut", "A, B's rival, cut"; None
+    where it stands for itself."""
     opening = index - 1
     while opening >= 0 and chunks[opening].name in DESCRIBING:
         opening -= 1
     if opening < 1 or chunks[opening].name not in ("comma", "bracket"):
         return None
-    if opening + 1 == index:
+    possessive = index + 1 < verb and chunks[index + 1].name == "clitic"
+    if opening + 1 == index and not possessive:
         return None
     closed = any(chunk.name == chunks[opening].name for chunk in chunks[index + 1 : verb])
     return opening - 1 if closed and chunks[opening - 1].name in ("org", "name") else None
