@@ -1,0 +1,80 @@
+"""Whether the words that a rule matched by their shape mean what it takes them for."""
+
+from __future__ import annotations
+
+import re
+
+from headcount.extract.entries import several
+from headcount.extract.scene import Scene, Spot
+from headcount.extract.tables import classes
+from headcount.language.quantities import read_jobs
+
+WORDED = (
+    "bears",
+    *("notice", "bond", "fewer", "people", "bide", "making", "remaining"),
+    *("next", "origin", "former", "instead", "halve", "out", "package", "chosen"),
+)
+"""Slots that only words of the lexicon's class of the same name may fill."""
+
+
+def worded(scene: Scene, spot: Spot, slot: str) -> bool:
+    """Whether a slot is empty or holds a word of its class."""
+    at = spot.finding.at(slot, spot.sentence)
+    if at is None:
+        return True
+    words = scene.words(spot.part, *at)
+    return trade(words) if slot == "people" else slot in classes(words)
+
+
+def trade(word: str) -> bool:
+    """Whether a plural ends as names of trades do, and the lexicon knows it for nothing else."""
+    return bool(TRADES.search(word.lower())) and "outside" not in classes(word)
+
+
+TRADES = re.compile(r"(?:[eo]rs|ists|men|women|[a-z]{3}ians|hands)$")
+
+
+def counts_rounds(scene: Scene, spot: Spot) -> bool:
+    """Whether a small number counts rounds and not jobs: "six big job cuts this month"."""
+    last = spot.finding.slots["jobs"][1]
+    read = read_jobs(scene.words(spot.part, *(spot.finding.at("jobs", spot.sentence) or (0, 0))))
+    small = read is not None and (read[1] or read[0] or ROUNDS) < ROUNDS
+    described = spot.sentence.chunks[last].name == "word"
+    return small and (described or several(scene.heads))
+
+
+ROUNDS = 21
+"""From how many on nobody counts rounds of cuts."""
+
+
+def people_lose(scene: Scene, spot: Spot) -> bool:
+    """Whether people lose something, and are not lost: "300 people lost their homes"."""
+    chunks, verb = spot.sentence.chunks, spot.finding.slots["verb"][1] - 1
+    own = {chunk.name for chunk in chunks[spot.finding.first : spot.finding.last]}
+    words = scene.words(spot.part, chunks[verb].start, chunks[verb].end)
+    return "job" not in own and "bears" in classes(words)
+
+
+def of_else(scene: Scene, spot: Spot) -> bool:
+    """Whether a cut without a number is none of an employer's staff: "cut staff turnover", a boss
+    who lost his job, what a survey found."""
+    chunks, last = spot.sentence.chunks, spot.finding.last
+    if any(chunk.name == "survey" for chunk in chunks):
+        return True
+    first = spot.finding.slots.get("verb", (spot.finding.first, 0))[0]
+    if first and chunks[first - 1].name in ("person", "person-title"):
+        return True
+    if last == len(chunks) or chunks[last].name not in ("word", "measure", "survey"):
+        return False
+    words = scene.words(spot.part, chunks[last].start, chunks[last].end).lower()
+    plain = scene.words(spot.part, chunks[last - 1].start, chunks[last - 1].end).lower()
+    return not words.endswith("ly") and words not in ADVERBS and not plain.endswith("s")
+
+
+ADVERBS = frozenset({"again", "there", "too", "now", "soon", "here", "worldwide", "globally"})
+"""Words behind staff that name nothing of theirs."""
+
+
+def leads(scene: Scene, spot: Spot) -> bool:
+    """Whether a sentence only leads to a list: "These shops are cutting jobs:"."""
+    return scene.words(spot.part, spot.sentence.start, spot.sentence.end).rstrip().endswith(":")
