@@ -52,6 +52,8 @@ VERBS = frozenset(
 def licence(sequence: Sequence[Token], run: tuple[int, int], headline: int) -> str:
     """What makes the name a place's, a person's or an employer's; "" when nothing does."""
     first, last = run
+    if dateline(sequence, run):
+        return "place"
     based = [token.normal for token in sequence[last : last + 2]] == ["-", "based"]
     if based or "place" in lexicon().classes_of(words_in(sequence, first, last)):
         return "place"
@@ -90,6 +92,15 @@ def licence(sequence: Sequence[Token], run: tuple[int, int], headline: int) -> s
     if last <= headline and verb_follows(classes_at(sequence, last + quoted)):
         return "headline"
     return ""
+
+
+def dateline(sequence: Sequence[Token], run: tuple[int, int]) -> bool:
+    """Whether a name in capitals opens a line and a dash follows soon: "LEEDS, England –"."""
+    first, last = run
+    opens = first == 0 or sequence[first - 1].kind == "space-break"
+    if not opens or not words_at(sequence, run).isupper():
+        return False
+    return any(one.kind == "dash" for one in sequence[last : last + 6])
 
 
 def named_so(sequence: Sequence[Token], index: int) -> bool:
