@@ -55,6 +55,16 @@ def people_lose(scene: Scene, spot: Spot) -> bool:
     return "job" not in own and "bears" in classes(words)
 
 
+def acts(spot: Spot) -> bool:
+    """Whether a verb that should be suffered is done: "has 300 posts and is losing people"."""
+    chunk = spot.sentence.chunks[spot.finding.slots["verb"][1] - 1]
+    return chunk.name in ("cut", "dismiss", "affect") and chunk.forms == {"ing"}
+
+
+SUFFERED = frozenset({"layoff.passive", "layoff.affected", "layoff.share-lost"})
+"""Rules whose jobs or staff something is done to."""
+
+
 def of_else(scene: Scene, spot: Spot) -> bool:
     """Whether a cut without a number is none of an employer's staff: "cut staff turnover", a boss
     who lost his job, what a survey found."""

@@ -12,7 +12,16 @@ from types import MappingProxyType
 
 from headcount.extract.entries import several
 from headcount.extract.scene import Found, Scene, Spot
-from headcount.extract.senses import WORDED, counts_rounds, leads, of_else, people_lose, worded
+from headcount.extract.senses import (
+    SUFFERED,
+    WORDED,
+    acts,
+    counts_rounds,
+    leads,
+    of_else,
+    people_lose,
+    worded,
+)
 from headcount.extract.tables import about, classes, row_of
 from headcount.language.chunks import Sentence
 from headcount.language.quantities import read_jobs
@@ -29,6 +38,8 @@ def holds(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
     """Whether the setting that the finding's rule asks for is there."""
     wanted = spot.finding.rule.gives.get("in")
     if spot.finding.rule.id == "layoff.reduced" and people_lose(scene, spot):
+        return False
+    if spot.finding.rule.id in SUFFERED and acts(spot):
         return False
     if not all(worded(scene, spot, slot) for slot in WORDED):
         return False
