@@ -236,13 +236,19 @@ def after(spot: Spot) -> int | None:
     """An organisation in a prepositional phrase behind the match: "jobs at X"."""
     chunks = spot.sentence.chunks
     index = spot.finding.last
-    seen = False
+    seen = leaves(spot)
     while index < len(chunks) and chunks[index].name in BEHIND and index < spot.finding.last + 12:
         seen = seen or chunks[index].name in ("at", "of")
         if chunks[index].name == "org" and seen:
             return index
         index += 1
     return None
+
+
+def leaves(spot: Spot) -> bool:
+    """Whether a verb of going away ends the match, and what is left follows: "90 will leave X"."""
+    verb = spot.finding.slots.get("verb")
+    return verb is not None and spot.sentence.chunks[verb[1] - 1].name == "lose-job"
 
 
 def anaphor(scene: Scene, spot: Spot, before: Sequence[Found]) -> Employer | None:

@@ -216,7 +216,7 @@ def dropped(scene: Scene, spot: Spot, planned: bool) -> bool:
         end += 1
     if not auxiliary < end < len(chunks):
         return False
-    return chunks[end].name == "cancel" or (planned and chunks[end].name == "cut")
+    return chunks[end].name in ("cancel", "deny") or (planned and chunks[end].name == "cut")
 
 
 OF_PLANS = kinds("determiner possessive word plan-noun date")
@@ -256,6 +256,8 @@ def even(scene: Scene, spot: Spot, index: int) -> bool:
 def contradicted(scene: Scene, spot: Spot) -> Mark | None:
     """The denial that the finding is told in: "denied that", "denied a report that"."""
     chunks, first = spot.sentence.chunks, verb_of(spot)
+    if (untrue := called_wrong(scene, spot)) is not None:
+        return untrue
     for index in range(first - 1, -1, -1):
         barred = chunks[index].name in ("say", "announce", "stop", "cut", "dismiss")
         if barred and not account(scene, spot, index):
@@ -271,6 +273,17 @@ def contradicted(scene: Scene, spot: Spot) -> Mark | None:
             words = scene.words(spot.part, chunks[start].start, chunks[index].end)
             span = scene.span(spot.part, chunks[start].start, chunks[index].end)
             return Mark(status_of(words) or "denied", span)
+    return None
+
+
+def called_wrong(scene: Scene, spot: Spot) -> Mark | None:
+    """The denial behind what is told: "said reports that it would cut 300 jobs were wrong"."""
+    chunks = spot.sentence.chunks
+    for index in range(spot.finding.last, min(spot.finding.last + 6, len(chunks))):
+        if chunks[index].name == "deny":
+            return Mark("denied", scene.span(spot.part, chunks[index].start, chunks[index].end))
+        if chunks[index].name not in DESCRIBED:
+            return None
     return None
 
 

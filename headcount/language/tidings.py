@@ -73,7 +73,8 @@ def learned(text: str, chunk: Chunk) -> bool:
 
 
 def of_number(chunks: Sequence[Chunk], index: int) -> bool:
-    """Whether a verb of saying describes a number before it: "the 300 that it announced"."""
+    """Whether a verb of saying describes a number before it: "the 300 that it announced", "90 more
+    than it announced"."""
     if index and chunks[index - 1].name in COUNTED:
         return "participle" in chunks[index].forms
     at = index - 1
@@ -81,7 +82,8 @@ def of_number(chunks: Sequence[Chunk], index: int) -> bool:
         return False
     while at >= 0 and chunks[at].name in ("pronoun", "org", "have", "that", "relative", "be"):
         at -= 1
-    return 0 <= at < index - 1 and chunks[at].name in COUNTED
+    compared = chunks[at].name == "word" and at > 0 and chunks[at - 1].name in ("number", "more")
+    return 0 <= at < index - 1 and (compared or chunks[at].name in COUNTED)
 
 
 def is_number_next(chunks: Sequence[Chunk], at: int) -> bool:
