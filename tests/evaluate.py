@@ -34,6 +34,7 @@ SETS = {
     "british": OWN,
     "brief": OWN,
     "alerts": OWN,
+    "newsroom": OWN,
 }
 """Sets of articles → the folder of their gold, `NAME.json`, and of their texts, `NAME/`."""
 ORGANISATIONS = "data/organisations.yaml"
