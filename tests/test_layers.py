@@ -57,11 +57,13 @@ LAYERS = (
     ("press", "evidence"),
     ("account", "reviews", "explain"),
     ("session",),
+    ("console",),
+    ("commands",),
     ("cli",),
 )
 """Lowest first. `pages` stands for the whole sub-package, whose modules share a layer."""
 
-PACKAGES = ("model", "pages", "merge", "extract", "charts", "feeds")
+PACKAGES = ("model", "pages", "merge", "extract", "charts", "feeds", "commands")
 """Stages that are a folder of modules: inside one, modules may import each other."""
 
 
@@ -120,7 +122,19 @@ def test_the_check_can_fail(tmp_path: Path) -> None:
 
 
 EFFECTS = {"datetime.now", "date.today", "time.time", "os.environ", "os.getcwd", "open", "print"}
-EDGE = ("disk", "publish", "generations", "serve", "watch", "press", "session", "cli", "memo")
+EDGE = (
+    "disk",
+    "publish",
+    "generations",
+    "serve",
+    "watch",
+    "press",
+    "session",
+    "cli",
+    "console",
+    "memo",
+    "commands",
+)
 
 
 @pytest.mark.parametrize(

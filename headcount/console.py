@@ -1,0 +1,83 @@
+"""What all commands share: printing to the terminal, and where a site goes."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import traceback
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from headcount import report
+from headcount.disk import FileStore
+from headcount.model import Place, Problem
+
+if TYPE_CHECKING:
+    from headcount.memo import Memo
+    from headcount.pipeline import Build
+    from headcount.press import Press
+
+CACHE = ".cache"
+PACKAGE = Path(__file__).parent
+
+
+def complain(problems: Iterable[Problem], format_: str) -> None:
+    """Prints problems, sorted by file, to standard error."""
+    sys.stderr.write(report.FORMATS[format_](problems))
+    sys.stderr.flush()
+
+
+def memory(root: Path) -> Memo:
+    """What earlier builds of this project remember."""
+    from headcount.memo import Memo
+
+    return Memo(FileStore(root / CACHE / "memo"))
+
+
+def press(root: Path, options: argparse.Namespace) -> Press:
+    """Where this command's site goes, with what earlier builds remember."""
+    from headcount.memo import Memo
+    from headcount.press import Press
+
+    store = FileStore(root / CACHE / "memo")
+    output = root / "output" if options.output is None else options.output.absolute()
+    link = None if options.publish is None else options.publish.absolute()
+    return Press(root, output, Memo(store), store, link)
+
+
+def bug(error: Exception, root: Path) -> Problem:
+    """What to tell about an exception that should not have come this far."""
+    frames = traceback.extract_tb(error.__traceback__)
+    own = [frame for frame in frames if Path(frame.filename).is_relative_to(PACKAGE)]
+    last = (own or frames)[-1]
+    try:
+        kept = root / CACHE / "bug.txt"
+        kept.parent.mkdir(exist_ok=True)
+        kept.write_text("".join(traceback.format_exception(error)), "utf-8")
+        where = f"with {CACHE}/bug.txt, to whoever looks after headcount/"
+    except OSError:
+        where = "to whoever looks after headcount/"
+    return Problem(
+        Place(os.path.relpath(last.filename, PACKAGE.parent), last.lineno or 1),
+        "bug",
+        f"a bug in Headcount, not in what you wrote: {type(error).__name__}: {error}",
+        f"report it {where}; nothing was published",
+    )
+
+
+def counted(things: Sequence[object], noun: str) -> str:
+    """How many, in words: "1 file", "2 files"."""
+    return f"{len(things)} {noun}{'' if len(things) == 1 else 's'}"
+
+
+def summary(built: Build) -> str:
+    """What was made, in one sentence."""
+    line = built.timeline
+    pages = [path for path in built.outputs if path.endswith(".html")]
+    made = f": {counted(pages, 'page')}" if pages else ""
+    return (
+        f"{counted(built.articles, 'article')}, {counted(line.events, 'event')}, "
+        f"{counted(line.review, 'claim')} to review{made}"
+    )
