@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from headcount import report
 from headcount.disk import FileStore
 from headcount.model import Place, Problem
+from headcount.surroundings import Surroundings, of
 
 if TYPE_CHECKING:
     from headcount.memo import Memo
@@ -45,6 +46,11 @@ def press(root: Path, options: argparse.Namespace) -> Press:
     output = root / "output" if options.output is None else options.output.absolute()
     link = None if options.publish is None else options.publish.absolute()
     return Press(root, output, Memo(store), store, link)
+
+
+def surroundings() -> Surroundings:
+    """Where this process builds, by its environment."""
+    return of(os.environ)
 
 
 def bug(error: Exception, root: Path) -> Problem:

@@ -40,6 +40,7 @@ from headcount.model import (
 )
 from headcount.pages.charting import LIBRARY
 from headcount.pages.index import index
+from headcount.surroundings import HOME, Surroundings
 
 Files = Mapping[str, bytes]
 
@@ -88,14 +89,16 @@ class Written:
     problems: tuple[Problem, ...]
 
 
-def build(files: Files, memo: Memo = NOTHING) -> Build:
+def build(files: Files, memo: Memo = NOTHING, around: Surroundings = HOME) -> Build:
     """The site that these inputs make, by path from the project's root; or why there is none.
 
-    The same files give the same bytes, whatever `memo` remembers. `machine`, laid beside the
-    inputs, gives the same build again.
+    The same files and surroundings give the same bytes, whatever `memo` remembers. `machine`, laid
+    beside the inputs, gives the same build again, and knows nothing of the surroundings.
     """
     known, redirects, remembered = timeline.known(_below(files, *REMEMBERED))
     read = written(files, known)
+    if around.url:
+        read = replace(read, site=replace(read.site, url=around.url))
     readings = read_claims(read, memo)
     line, merged = merge.timeline(readings, read.registry, read.decisions, known, redirects)
     found = checks.problems(line, read.articles, read.decisions, read.pages)

@@ -74,6 +74,16 @@ def test_the_readme_tells_every_option_and_no_other() -> None:
     assert told == options()
 
 
+def test_a_build_reads_where_it_is(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the host says in its variables comes through to the files."""
+    monkeypatch.setenv("NETLIFY", "true")
+    monkeypatch.setenv("CONTEXT", "deploy-preview")
+    monkeypatch.setenv("DEPLOY_PRIME_URL", "https://deploy-preview-7--mills.example")
+    assert cli.main(root, []) == 0
+    robots = (root / "output/robots.txt").read_text("utf-8")
+    assert "Sitemap: https://deploy-preview-7--mills.example/sitemap.xml" in robots
+
+
 def test_a_build_says_what_it_made(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """What, where, and how to look at it; and the second time, that nothing has changed."""
     assert cli.main(root, []) == 0

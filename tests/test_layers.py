@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parent.parent / "headcount"
 
 LAYERS = (
     ("model",),
-    ("plaintext", "codec", "headers", "report", "emit", "lettering", "png"),
+    ("plaintext", "codec", "headers", "report", "emit", "lettering", "png", "surroundings"),
     ("source", "table"),
     ("yamlfile",),
     ("language.edtf", "language.tokens"),

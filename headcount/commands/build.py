@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from headcount.console import bug, complain, counted, press, summary
+from headcount.console import bug, complain, counted, press, summary, surroundings
 from headcount.disk import locked, read_tree
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def run(root: Path, options: argparse.Namespace) -> int:
         return watch(place, options)
     with locked(root):
         place.recover()
-        built = pipeline.build(read_tree(root), place.memo)
+        built = pipeline.build(read_tree(root), place.memo, surroundings())
         complain(built.problems, options.format)
         if built.errors:
             print(f"Not built: {counted(built.errors, 'error')}. The last good site stays.")
