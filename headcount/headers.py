@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "connect-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; "
@@ -23,16 +25,11 @@ FEEDS = {
 }
 """Files whose ending does not tell what they are, and their media types."""
 
-HOST = {
-    "/*": {
-        **EVERYWHERE,
-        "Cache-Control": "public, max-age=0, must-revalidate",
-        "Strict-Transport-Security": "max-age=31536000; includeSubDomains",
-    },
-    "/assets/*": {"Cache-Control": "public, max-age=31536000, immutable"},
-    **{f"/{path}": {"Content-Type": kind} for path, kind in FEEDS.items()},
-}
-"""What the host sends, by path. Assets carry the hash of their bytes in their names."""
+SECURE = "max-age=31536000; includeSubDomains"
+FRESH = "public, max-age=0, must-revalidate"
+LASTING = "public, max-age=31536000, immutable"
+HASHED = "assets"
+"""The folder whose files bear the hash of their bytes in their names."""
 
 TYPES = {
     "css": "text/css; charset=utf-8",
@@ -60,3 +57,22 @@ def content_type(path: str) -> str:
     if path in FEEDS:
         return FEEDS[path]
     return TYPES.get(path.rpartition(".")[2].lower(), "application/octet-stream")
+
+
+def rules(paths: Iterable[str], preview: bool = False) -> dict[str, dict[str, str]]:
+    """What the host of these files sends, by address; one that ends in "*" means all below it.
+
+    No header stands in two rules that one address falls under: hosts differ on which then counts.
+    A `preview` is for no search engine.
+    """
+    everywhere = {**EVERYWHERE, "Strict-Transport-Security": SECURE}
+    if preview:
+        everywhere["X-Robots-Tag"] = "noindex"
+    found = {"/*": everywhere}
+    for path in sorted(paths):
+        first, inside, _ = path.partition("/")
+        place = f"/{first}/*" if inside else f"/{path}".removesuffix("index.html")
+        found[place] = {"Cache-Control": LASTING if inside and first == HASHED else FRESH}
+        if path in FEEDS:
+            found[place]["Content-Type"] = FEEDS[path]
+    return found

@@ -17,6 +17,7 @@ from headcount import (
     decisions,
     extract,
     feeds,
+    host,
     merge,
     organisations,
     pages,
@@ -51,6 +52,7 @@ EVENTS = "content/events/"
 PAGES = "content/pages/"
 TEMPLATES = "templates/"
 ASSETS = assets.FOLDER
+LEDGER = "build.json"
 REMEMBERED = ("data/timeline/", "data/redirects.yaml")
 READ = (SITE, NAMES, ARTICLES, EVENTS, PAGES, TEMPLATES, ASSETS, *REMEMBERED)
 """Where a build looks; a file elsewhere is read by nobody."""
@@ -121,9 +123,10 @@ def build(files: Files, memo: Memo = NOTHING, around: Surroundings = HOME) -> Bu
     made, broken = rendered(records, feeds.cards.cards(held), read.templates, memo)
     if broken:
         return Build({}, {}, (*problems, *broken), line, read.articles)
-    outputs = {**served.outputs, **added, **made, **forwarding(line)}
+    outputs = {**served.outputs, **added, **made}
     outputs |= feeds.write(held, [record.path for record in records])
-    outputs["build.json"] = ledger(outputs, line, read.articles)
+    outputs |= host.files((*outputs, LEDGER), line.redirects, around)
+    outputs[LEDGER] = ledger(outputs, line, read.articles)
     return Build(outputs, timeline.write(line), problems, line, read.articles)
 
 
@@ -220,12 +223,6 @@ def ledger(outputs: Files, line: Timeline, found: Sequence[Article]) -> bytes:
     text = json.dumps(hashes, sort_keys=True)
     id_ = hashlib.sha256(text.encode()).hexdigest()[:16]
     return (json.dumps({"build": id_, "counts": counts, "files": hashes}, indent=1) + "\n").encode()
-
-
-def forwarding(line: Timeline) -> dict[str, bytes]:
-    """The host's file of redirects: joined and renamed events go on under their new address."""
-    rows = [f"/events/{old}/ /events/{new}/ 301\n" for old, new in sorted(line.redirects)]
-    return {"_redirects": "".join(rows).encode()} if rows else {}
 
 
 def _below(files: Files, *places: str) -> dict[str, bytes]:

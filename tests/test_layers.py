@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).parent.parent / "headcount"
 LAYERS = (
     ("model",),
     ("plaintext", "codec", "headers", "report", "emit", "lettering", "png", "surroundings"),
-    ("source", "table"),
+    ("source", "table", "host"),
     ("yamlfile",),
     ("language.edtf", "language.tokens"),
     ("schema", "values"),

@@ -185,15 +185,3 @@ def test_missing_data_files_are_no_error(path: str) -> None:
     files = small()
     del files[path]
     assert pipeline.build(files).errors == ()
-
-
-def test_a_renamed_event_goes_on_under_its_new_address() -> None:
-    """A link that somebody saved still leads there."""
-    line = built().timeline
-    redirects = (("2020-old", "2021-new"), ("1999-x", "2000-y"))
-    moved = pipeline.forwarding(type(line)(redirects=redirects))
-    assert moved == {
-        "_redirects": b"/events/1999-x/ /events/2000-y/ 301\n"
-        b"/events/2020-old/ /events/2021-new/ 301\n"
-    }
-    assert pipeline.forwarding(line) == {}

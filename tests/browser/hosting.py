@@ -14,7 +14,8 @@ import yaml
 
 import sites
 from headcount import pipeline
-from headcount.headers import HOST, content_type
+from headcount.headers import content_type
+from headcount.host import HEADERS
 
 BELOW = "/reading/room"
 """Where the sites lie, so that no link may begin at the server's root."""
@@ -94,6 +95,19 @@ def packed(body: bytes) -> bytes:
     return gzip.compress(body, 6)
 
 
+def sent(made: Outputs, address: str) -> list[tuple[str, str]]:
+    """The headers that `_headers` names for an address."""
+    found, falls = [], False
+    for line in made.get(HEADERS, b"").decode().splitlines():
+        if line.startswith("/"):
+            above = line.removesuffix("*")
+            falls = address == line or (above != line and address.startswith(above))
+        elif falls:
+            name, _, value = line.strip().partition(": ")
+            found.append((name, value))
+    return found
+
+
 @contextmanager
 def hosted() -> Iterator[str]:
     """The address below which every state lies, under its name."""
@@ -115,10 +129,9 @@ def hosted() -> Iterator[str]:
                 body = packed(body)
                 self.send_header("Content-Encoding", "gzip")
             self.send_header("Content-Length", str(len(body)))
-            for pattern, headers in HOST.items():
-                if f"/{name}".startswith(pattern.removesuffix("*")):
-                    for header, value in headers.items():
-                        self.send_header(header, value)
+            for header, value in sent(made, f"/{rest}"):
+                if header != "Content-Type":
+                    self.send_header(header, value)
             self.end_headers()
             self.wfile.write(body)
 

@@ -1,0 +1,76 @@
+"""What the host is told: headers and redirects of exactly the files that a build makes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from headcount import headers, host, pipeline
+from headcount.surroundings import HOME, Surroundings
+from test_pipeline import built, small
+
+PREVIEWS = ("deploy-preview", "branch-deploy", "dev")
+
+
+def sent(made: Mapping[str, bytes], address: str) -> dict[str, str]:
+    """What the rules of a build give for an address; fails where two give the same header."""
+    rules = headers.rules([path for path in made if path not in (host.HEADERS, host.REDIRECTS)])
+    found: dict[str, str] = {}
+    for place, values in rules.items():
+        if place == address or (place.endswith("*") and address.startswith(place[:-1])):
+            assert not set(found) & set(values), (address, place)
+            found |= values
+    return found
+
+
+def test_every_file_has_its_policy_and_one_rule_of_caching() -> None:
+    """Two rules with the same header mean another thing at each host."""
+    made = built().outputs
+    for path in sorted(set(made) - {host.HEADERS, host.REDIRECTS}):
+        found = sent(made, f"/{path}".removesuffix("index.html"))
+        assert found["Content-Security-Policy"] == headers.CSP
+        assert found["X-Content-Type-Options"] == "nosniff"
+        assert "includeSubDomains" in found["Strict-Transport-Security"]
+        assert {"Referrer-Policy", "Permissions-Policy"} <= set(found)
+        assert ("immutable" in found["Cache-Control"]) == path.startswith("assets/"), path
+        assert ("must-revalidate" in found["Cache-Control"]) != path.startswith("assets/"), path
+        assert found.get("Content-Type") == headers.FEEDS.get(path)
+
+
+def test_an_address_that_is_not_there_has_the_policy_too() -> None:
+    """The page that says so runs the same script, and is not to be kept."""
+    found = sent(built().outputs, "/no/such/page/")
+    assert found["Content-Security-Policy"] == headers.CSP
+    assert "Cache-Control" not in found
+    assert "immutable" not in str(sent(built().outputs, "/asset-of-a-firm/"))
+
+
+def test_only_what_bears_a_hash_is_kept_for_ever() -> None:
+    """A file whose name stays must be asked for anew, wherever a later build puts one."""
+    rules = headers.rules(["assets.html", "events/x/index.html", "assets/site.0123456789.css"])
+    assert [place for place, values in rules.items() if "immutable" in str(values)] == ["/assets/*"]
+
+
+def test_the_rules_are_written_as_the_host_reads_them() -> None:
+    """An address, and its headers indented below it."""
+    assert host.sent({"/*": {"X-A": "1; b=2", "X-B": "c"}, "/feed.xml": {"X-C": "d"}}) == (
+        b"/*\n  X-A: 1; b=2\n  X-B: c\n/feed.xml\n  X-C: d\n"
+    )
+    assert built().outputs[host.HEADERS].startswith(b"/*\n  Content-Security-Policy: default-src")
+
+
+@pytest.mark.parametrize("context", ["", "production", *PREVIEWS])
+def test_search_engines_are_sent_away_from_previews_alone(context: str) -> None:
+    """The host does so for pull requests by itself, and not for branches."""
+    rules = pipeline.build(small(), around=Surroundings(context)).outputs[host.HEADERS].decode()
+    assert ("\n  X-Robots-Tag: noindex\n" in rules) is (context in PREVIEWS)
+
+
+def test_a_renamed_event_goes_on_under_its_new_address() -> None:
+    """A link that somebody saved still leads there."""
+    moved = (("2020-old", "2021-new"), ("1999-x", "2000-y"))
+    assert host.files([], moved, HOME)[host.REDIRECTS] == (
+        b"/events/1999-x/ /events/2000-y/ 301\n/events/2020-old/ /events/2021-new/ 301\n"
+    )
+    assert host.REDIRECTS not in host.files([], (), HOME)
