@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
+from headcount.extract.connections import connections
 from headcount.extract.parts import wholes
 from headcount.extract.scene import Found, Scene
 from headcount.extract.setting import is_split
@@ -20,7 +21,11 @@ def links(
     """The links between the claims that stay; `told` are all layoff claims in text order."""
     ids = {one.claim.id for one in kept}
     found = []
-    for link in raw(scene, [one for one in told if one.claim.kind == "layoff"]):
+    cuts = [one for one in told if one.claim.kind == "layoff"]
+    said = tuple(connections(scene, cuts))
+    settled = {frozenset((link.claim, link.to)) for link in said}
+    other = (link for link in raw(scene, cuts) if {link.claim, link.to} not in settled)
+    for link in (*said, *other):
         claim, to = replaced.get(link.claim, link.claim), replaced.get(link.to, link.to)
         if claim != to and {claim, to} <= ids:
             found.append(Link(link.is_, claim, to, link.at))
@@ -33,9 +38,12 @@ def raw(scene: Scene, told: Sequence[Found]) -> Iterator[Link]:
     known = wholes(scene, told)
     for number, one in enumerate(told):
         earlier = [other for other in told[:number] if other.part == one.part]
+        kind = one.finding.rule.gives.get("link") if one.finding is not None else None
+        if kind == "revises":
+            beside = [other for other in told[number + 1 :] if same_sentence(one, other)][:1]
+            earlier = [other for other in earlier if same_sentence(one, other)] or beside or earlier
         if one.finding is None or not earlier:
             continue
-        kind = one.finding.rule.gives.get("link")
         last, at = earlier[-1], match_span(scene, one)
         near = one.index - last.index <= 1
         if one.claim.id in known:
@@ -50,6 +58,10 @@ def raw(scene: Scene, told: Sequence[Found]) -> Iterator[Link]:
                     yield Link("apart", one.claim.id, other.claim.id, at)
         yield from inside_total(scene, one, last, at, near)
         yield from fraction(scene, one, earlier)
+
+
+def same_sentence(one: Found, other: Found) -> bool:
+    return (one.part, one.index) == (other.part, other.index)
 
 
 def inside_total(scene: Scene, one: Found, last: Found, at: Span, near: bool) -> Iterator[Link]:
