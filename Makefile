@@ -2,6 +2,7 @@
 # make serve   shows it while you write  make lint    format, lint and types
 # make check   lists problems            make lock    renews the lock files
 # make audit   Lighthouse on four pages   make eval    measures extraction and merging
+# make schemas writes docs/schemas/ anew, after a key of a file has changed
 
 PYTHON ?= python3
 RUN := .venv/bin/python
@@ -9,7 +10,7 @@ LOCKED := --quiet --disable-pip-version-check --no-input --root-user-action igno
 LOCK := $(RUN) -P -m piptools compile --quiet --generate-hashes --no-emit-index-url \
 	--no-emit-find-links --strip-extras --allow-unsafe --no-header
 
-.PHONY: site test serve lint check audit eval lock clean fonts
+.PHONY: site test serve lint check audit eval lock clean fonts schemas
 
 site: .venv/site.done
 	@$(RUN) build.py
@@ -30,6 +31,9 @@ audit: .venv/dev.done
 
 eval: .venv/dev.done
 	@PYTHONPATH=. $(RUN) tests/evaluate.py
+
+schemas: .venv/site.done
+	@PYTHONPATH=. $(RUN) tools/schemas.py
 
 lint: .venv/dev.done
 	@$(RUN) -m ruff format --check --quiet .

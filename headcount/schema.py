@@ -178,7 +178,7 @@ def _record(node: Mapping, record: Record) -> Iterator[Problem]:
             yield _unknown(name, known)
         elif not (isinstance(value, Scalar) and value.value is None):
             yield from check(value, known[name.text].type, name.text, value.place)
-    lacking = [f'"{f.key}"' for f in record.fields if f.required and node.get(f.key) is None]
+    lacking = [f'"{f.key}"' for f in record.fields if f.required and _blank(node.get(f.key))]
     if lacking:
         keys = {name.text: name.place for name, _ in node.entries}
         empty = [keys[key] for key in (word.strip('"') for word in lacking) if key in keys]
@@ -189,6 +189,10 @@ def _record(node: Mapping, record: Record) -> Iterator[Problem]:
             f"{' and '.join(lacking)} {'is' if len(lacking) == 1 else 'are'} missing",
             f"write {sample.key}: <{sample.doc}>",
         )
+
+
+def _blank(node: Node | None) -> bool:
+    return node is None or (isinstance(node, Scalar) and not node.text.strip())
 
 
 def _unknown(name: Scalar, known: Iterable[str]) -> Problem:
@@ -231,6 +235,7 @@ REMEDIES = {
     Table: "write keys with values, indented below it",
     Record: "write keys with values, indented below it",
     Reference: "write a claim's id, or {article: <id>, words: <its words>}",
+    Slug: "write an id; put true, false and null in quotes",
 }
 
 
@@ -263,7 +268,7 @@ def shown(node: Node | None) -> str:
 def _scalar(node: Scalar, type_: Type, key: str) -> Iterator[Problem]:
     written, place = node.text, node.place
     match type_:
-        case Text() | Reference() if node.value is None or isinstance(node.value, bool):
+        case Text() | Reference() | Slug() if node.value is None or isinstance(node.value, bool):
             yield _wrong(key, type_, node, place)
         case Flag() if not isinstance(node.value, bool):
             near = {"no": "false", "off": "false", "yes": "true", "on": "true"}
@@ -275,7 +280,7 @@ def _scalar(node: Scalar, type_: Type, key: str) -> Iterator[Problem]:
             yield bad_date(key, node, form)
         case Address() if (why := _bad_address(written)) is not None:
             message = f'"{key}" is not a web address: {shown(node)}{why}'
-            yield Problem(place, "url", message, "write it in full: https://…")
+            yield Problem(place, "url", message, IN_FULL)
         case Slug() if (problem := _not_slug(node, key)) is not None:
             yield problem
         case Choice(words) if written not in words:
@@ -289,15 +294,18 @@ def _is_date(text: str, form: str) -> bool:
     return edtf.valid(text)
 
 
+DATED = {
+    "day": "write 2024-02-06",
+    "one": "write 2024-02-06, or 2024-02 or 2024-02~ if that is all that is known",
+    "any": "write 2024-02-06, 2024-02, 2024, or a period: 2022/2023",
+}
+IN_FULL = "write it in full: https://…"
+
+
 def bad_date(key: str, node: Scalar, form: str) -> Problem:
     """What is said about something that should be a date."""
-    remedy = {
-        "day": "write 2024-02-06",
-        "one": "write 2024-02-06, or 2024-02 or 2024-02~ if that is all that is known",
-        "any": "write 2024-02-06, 2024-02, 2024, or a period: 2022/2023",
-    }[form]
     why = ", which no calendar has" if DAY.fullmatch(node.text) else ""
-    return Problem(node.place, "date", f'"{key}" is not a date: {shown(node)}{why}', remedy)
+    return Problem(node.place, "date", f'"{key}" is not a date: {shown(node)}{why}', DATED[form])
 
 
 def _bad_address(text: str) -> str | None:

@@ -45,7 +45,7 @@ LAYERS = (
         "timeline",
         "checks",
     ),
-    ("pages", "charts"),
+    ("pages", "charts", "forms"),
     ("feeds",),
     ("render",),
     ("memo",),

@@ -7,26 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from headcount import (
-    articles,
-    config,
-    decisions,
-    frontmatter,
-    organisations,
-    schema,
-    texts,
-    yamlfile,
-)
+from headcount import forms, frontmatter, schema, yamlfile
 from headcount.model import Place
 
 MANUAL = (Path(__file__).parent.parent / "docs/files.md").read_text("utf-8")
-FILES = {
-    "data/site.yaml": config.FILE,
-    "data/organisations.yaml": organisations.FILE,
-    "content/articles": articles.FRONT,
-    "content/events": decisions.FRONT,
-    "content/pages": texts.FRONT,
-}
+FILES = {form.chapter: form.record for form in forms.FORMS}
 
 
 def chapter(name: str) -> str:
@@ -87,6 +72,7 @@ def test_the_manual_s_examples_are_right(name: str) -> None:
         (schema.Address(), "https://a.example/\u202eb", False),
         (schema.Slug(), "a-b-1", True),
         (schema.Slug(), "a_b", False),
+        (schema.Slug(), "true", False),
         (schema.Choice(("a", "b")), "b", True),
         (schema.Choice(("a", "b")), "c", False),
         (schema.Many(schema.Text()), "[a, b]", True),
