@@ -152,7 +152,9 @@ def beside(scene: Scene, spot: Spot, index: int) -> bool:
     if following.name == "comma" and len(between) == 1:
         return outcome(spot, index)
     if [one.name for one in between if one.name != "comma"] == ["and"]:
-        return any(one.name == "close" for one in chunks[:index])
+        coming = [one.name for one in chunks[first : spot.finding.last]].count("future")
+        agrees = not coming or any(one.name == "future" for one in chunks[:index])
+        return agrees and any(one.name == "close" for one in chunks[:index])
     words = [scene.words(spot.part, one.start, one.end).lower() for one in between]
     names = {one.name for one in between}
     if names <= ROUND and names & {"total-word", "layoff", "cut-noun", "clitic"}:

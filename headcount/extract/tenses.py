@@ -32,7 +32,7 @@ def tense_of(scene: Scene, spot: Spot, index: int, state: str) -> Tense | None:
         return "past"
     if state in ("completed", "cancelled") or begun(spot):
         return "past"
-    if starts(scene, spot, chunks[index]):
+    if starts(scene, spot, chunks[index]) or begins(chunks[finding.last : index]):
         return "future"
     if any(chunk.name in SAYING for chunk in chunks[finding.last : index]):
         return "past"
@@ -89,6 +89,12 @@ def deadline(scene: Scene, spot: Spot, chunk: Chunk) -> bool:
     words = scene.words(spot.part, chunk.start, chunk.end).lower()
     told = (scene.words(spot.part, one.start, one.end).lower() for one in spot.sentence.chunks)
     return words.startswith("by ") and "had" not in told
+
+
+def begins(chunks: Sequence[Chunk]) -> bool:
+    """Whether a verb of the present says that cuts begin on a date: "the layoffs start on 3 June"."""
+    past = {"past", "participle", "ing"}
+    return any(chunk.name == "start" and chunk.forms.isdisjoint(past) for chunk in chunks)
 
 
 def starts(scene: Scene, spot: Spot, chunk: Chunk) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
+from headcount.extract.accompanied import accompanied
 from headcount.extract.bystanders import classes_of, governed
 from headcount.extract.distant import afterwards, announced
 from headcount.extract.leading import NEAR, dated_entry, leading, of_clause
@@ -26,6 +27,8 @@ def date(scene: Scene, spot: Spot, state: str) -> Date | None:
     it that can be resolved, then those of the sentences around; or the reason why none can."""
     own = (date_chunk(scene, spot), leading(scene, spot))
     places = [index for index in own if index is not None] or [*entry(spot)]
+    if not places and (deed := accompanied(scene, spot)) is not None:
+        places = [deed]
     unresolved = None
     for index in places:
         found = dated(scene, spot, index, state)
