@@ -75,7 +75,7 @@ def name_at(chunks: Sequence[Chunk], index: int) -> str:
 
 
 def is_deed(scene: Scene, spot: Spot, chunk: Chunk) -> bool:
-    """Whether a word tells of an end, or of the round that a clause with "in which" tells more of."""
+    """Whether a word tells of an end, or of a round that a clause with "in which" goes on with."""
     return chunk.name == "close" or bool(DEEDS & classes_of(scene, spot, chunk))
 
 

@@ -67,11 +67,23 @@ def subject_of(scene: Scene, spot: Spot) -> tuple[bool, Employer | None]:
             return False, antecedent(scene, spot, index)
         if generic(scene, spot, index) or whole_sector(chunks, index):
             return True, None
-        barred = chunk.name in ("cut", "dismiss", "number", "stop")
+        barred = chunk.name in ("cut", "dismiss", "stop") or of_people(chunks, index)
         if barred and index < min(spot.finding.first, verb_of(spot) - 1):
             break
         index -= 1
     return False, None
+
+
+def of_people(chunks: Sequence[Chunk], index: int) -> bool:
+    """Whether a number counts jobs or people, and is not a company's "three mills"."""
+    if chunks[index].name != "number":
+        return False
+    behind = [chunk.name for chunk in chunks[index + 1 : index + 4]]
+    thing = behind[:1] in (["word"], ["unit-noun"])
+    return not thing or bool(PEOPLE & {*behind})
+
+
+PEOPLE = kinds("job worker layoff cut-noun")
 
 
 def who(scene: Scene, spot: Spot, index: int) -> bool:

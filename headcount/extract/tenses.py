@@ -92,7 +92,7 @@ def deadline(scene: Scene, spot: Spot, chunk: Chunk) -> bool:
 
 
 def begins(chunks: Sequence[Chunk]) -> bool:
-    """Whether a verb of the present says that cuts begin on a date: "the layoffs start on 3 June"."""
+    """Whether a verb of the present says when cuts begin: "the layoffs start on 3 June"."""
     past = {"past", "participle", "ing"}
     return any(chunk.name == "start" and chunk.forms.isdisjoint(past) for chunk in chunks)
 

@@ -123,6 +123,8 @@ def date_chunk(scene: Scene, spot: Spot) -> int | None:
         if chunks[index].name == "date":
             another = dates_next(chunks, index) or of_clause(scene, spot, index)
             return None if another else index
+        if (clause := when_clause(scene, spot, index)) is not None:
+            return clause
         if (ahead := skipped(scene, spot, index)) > index:
             index = ahead
             continue
@@ -134,6 +136,25 @@ def date_chunk(scene: Scene, spot: Spot) -> int | None:
             break
         index += 1
     return None
+
+
+def when_clause(scene: Scene, spot: Spot, index: int) -> int | None:
+    """The one date of a clause with "when" behind a cut, which tells of the same time: "when the
+    mine goes into care and maintenance in November"."""
+    chunks = spot.sentence.chunks
+    if scene.words(spot.part, chunks[index].start, chunks[index].end).lower() not in TOGETHER:
+        return None
+    end = index + 1
+    while end < len(chunks) and chunks[end].name not in OUTSIDE:
+        end += 1
+    found = [at for at in range(index + 1, end) if chunks[at].name == "date"]
+    return found[0] if len(found) == 1 and found[0] > index + 1 else None
+
+
+TOGETHER = frozenset({"when", "once"})
+OUTSIDE = kinds(
+    "comma stop dash bracket number percent money cut dismiss hire say announce that relative"
+)
 
 
 def skipped(scene: Scene, spot: Spot, index: int) -> int:

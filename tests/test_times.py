@@ -1,0 +1,54 @@
+"""Which of a sentence's date words tell when a cut happens."""
+
+from __future__ import annotations
+
+import pytest
+
+from headcount import extract
+from headcount.model import Article, Registry
+
+TOGETHER = [
+    ("X collapsed in March, with 1,150 workers made redundant.", "2024-03"),
+    ("X went into administration in March, with the loss of 1,150 jobs.", "2024-03"),
+    ("In 2021 X shuttered a foundry in Leeds, putting 175 people out of work.", "2021"),
+    ("X closed its Leeds mill in 2021, costing 175 people their jobs.", "2021"),
+    ("X's Leeds mill will close on June 28, with 180 employees losing their jobs.", "2024-06-28"),
+    ("The mill closed in 2019 and 300 people lost their jobs at X.", "2019"),
+    ("X went through a smaller round two years ago, in which 85 people were laid off.", "2022"),
+    ("X will release 230 people when the mine goes into care in November.", "2024-11"),
+    ("X shed 400 people when it first entered administration in 2020.", "2020"),
+    ("X will cut 300 jobs once a contract with the city ends in June.", "2024-06"),
+    ("Separations of the 163 X associates start on or about June 3.", "2024-06-03"),
+    ("X plans to close three mills and cut 1,400 jobs by the end of June.", "../2024-06"),
+]
+APART = [
+    "X closed its Leeds mill in 2021 and will now cut 300 jobs in Hull.",
+    "Sales fell in March, with 300 jobs at risk at X.",
+    "X opened a mill in 2019, leaving 300 people at another without a job.",
+    "X lost money in 2023, and 300 jobs will go.",
+    "X will cut 300 jobs when the mill that it bought in 2019 is sold.",
+    "X cut 300 jobs when Marlow, bought in 2019, was merged into it.",
+    "X will cut 300 jobs when it moves, and open a shop in May.",
+]
+
+
+def when(body: str) -> list[str | None]:
+    """The dates of the layoff claims of a body about Brightwater Inc, of 15 May 2024."""
+    body = body.replace("X", "Brightwater Inc")
+    article = Article(
+        id="a", file="a.md", title="", body=body, publisher="The Ledger", published="2024-05-15"
+    )
+    found = extract.reading(article, Registry()).claims
+    return [one.date.edtf if one.date else None for one in found if one.kind == "layoff"]
+
+
+@pytest.mark.parametrize(("body", "date"), TOGETHER)
+def test_what_a_cut_accompanies_dates_it(body: str, date: str) -> None:
+    """A closing, a collapse or a clause with "when" happens at the time of the cut."""
+    assert when(body) == [date]
+
+
+@pytest.mark.parametrize("body", APART)
+def test_what_only_stands_beside_a_cut_does_not(body: str) -> None:
+    """An earlier closing, bad sales, a purchase, the next sentence's plan: no date is guessed."""
+    assert when(body) == [None]
