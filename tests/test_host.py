@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 
+import sites
 from headcount import headers, host, pipeline
 from headcount.surroundings import HOME, Surroundings
 from test_pipeline import built, small
@@ -74,3 +75,14 @@ def test_a_renamed_event_goes_on_under_its_new_address() -> None:
         b"/events/1999-x/ /events/2000-y/ 301\n/events/2020-old/ /events/2021-new/ 301\n"
     )
     assert host.REDIRECTS not in host.files([], (), HOME)
+
+
+def test_the_handbook_gives_ones_own_server_the_same_headers() -> None:
+    """Whoever copies it serves the site under the policy that it is tested with."""
+    told = (sites.ROOT / "docs/deploying.md").read_text("utf-8")
+    everywhere = headers.rules(["index.html"])["/*"]
+    for name, value in everywhere.items():
+        assert f'    add_header {name} "{value}" always;\n' in told
+    assert f'default "{headers.FRESH}";\n    ~^/{headers.HASHED}/ "{headers.LASTING}";' in told
+    for path, kind in headers.FEEDS.items():
+        assert f'location = /{path} {{ types {{ }} default_type "{kind}"; }}' in told

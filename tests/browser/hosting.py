@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import gzip
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, lru_cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from urllib.parse import unquote
 
 import yaml
@@ -108,17 +109,38 @@ def sent(made: Outputs, address: str) -> list[tuple[str, str]]:
     return found
 
 
+def published(link: Path) -> Outputs:
+    """The files of a site that was published to `link`, as they are now."""
+    return _generation(link.resolve())
+
+
+@lru_cache(maxsize=4)
+def _generation(folder: Path) -> Outputs:
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
 @contextmanager
 def hosted() -> Iterator[str]:
     """The address below which every state lies, under its name."""
+
+    def find(path: str) -> tuple[Outputs, str]:
+        state, _, rest = path.removeprefix(f"{BELOW}/").partition("/")
+        return (outputs(state) if path.startswith(f"{BELOW}/") and state in STATES else {}), rest
+
+    with serving(find) as address:
+        yield address + BELOW
+
+
+@contextmanager
+def serving(find: Callable[[str], tuple[Outputs, str]]) -> Iterator[str]:
+    """The address of a host. `find`: the site that a request's path lies in, and its path there."""
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
         def do_GET(self) -> None:
-            path = unquote(self.path.partition("?")[0])
-            state, _, rest = path.removeprefix(f"{BELOW}/").partition("/")
-            made = outputs(state) if path.startswith(f"{BELOW}/") and state in STATES else {}
+            made, rest = find(unquote(self.path.partition("?")[0]))
             name = f"{rest}index.html" if rest.endswith("/") or not rest else rest
             status = 200 if name in made else 404
             name = name if name in made else "404.html"
@@ -143,7 +165,7 @@ def hosted() -> Iterator[str]:
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
-        yield f"http://127.0.0.1:{server.server_port}{BELOW}"
+        yield f"http://127.0.0.1:{server.server_port}"
     finally:
         server.shutdown()
         server.server_close()
