@@ -44,7 +44,7 @@ def because(error: OSError) -> str:
     return (error.strerror or str(error)).lower()
 
 
-def read_tree(root: Path) -> dict[str, bytes]:
+def read_tree(root: Path, folders: Iterable[str] = FOLDERS) -> dict[str, bytes]:
     """Every input below `root`, by its path from there, sorted.
 
     Hidden and temporary files and symbolic links are left out. Raises Failed, with a problem for
@@ -52,7 +52,7 @@ def read_tree(root: Path) -> dict[str, bytes]:
     """
     files: dict[str, bytes] = {}
     problems: list[Problem] = []
-    for folder in FOLDERS:
+    for folder in folders:
         for path in _walk(root / folder):
             name = path.relative_to(root).as_posix()
             try:
@@ -74,6 +74,22 @@ def read_tree(root: Path) -> dict[str, bytes]:
     if problems:
         raise Failed(*problems)
     return files
+
+
+def looked(root: Path) -> tuple[object, ...]:
+    """What the system says of every input without reading it: the same until one is written."""
+    try:
+        return tuple(_dated(path) for folder in FOLDERS for path in _walk(root / folder))
+    except Failed as failed:
+        return failed.problems
+
+
+def _dated(path: Path) -> tuple[object, ...]:
+    try:
+        found = path.lstat()
+    except OSError:
+        return (path,)
+    return (path, found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino)
 
 
 def _walk(folder: Path) -> Iterator[Path]:

@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from headcount import generations, pipeline, publish, report
-from headcount.disk import Failed, FileStore, locked
+from headcount.checkout import Checkout
+from headcount.disk import FOLDERS, Failed, FileStore, locked, read_tree
 from headcount.memo import Memo
-from headcount.model import Problem
+from headcount.model import Place, Problem
 from headcount.serve import Board, Shown
-from headcount.watch import Snapshot
 
 Files = Mapping[str, bytes]
 Say = Callable[[Iterable[Problem]], None]
@@ -42,6 +42,7 @@ class Press:
     _base: dict[str, bytes] | None = field(default=None, init=False)
     _written: dict[str, bytes] | None = field(default=None, init=False)
     _last: dict[str, bytes] | None = field(default=None, init=False)
+    _there: set[str] = field(default_factory=set, init=False)
 
     def recover(self) -> None:
         """Finishes or undoes what a killed build had begun; before any input is read.
@@ -66,7 +67,7 @@ class Press:
         What somebody else wrote there becomes the base once it has been built: until then it can
         be taken back.
         """
-        machine = {path: data for path, data in files.items() if is_machine(path)}
+        machine = _machine(files)
         if self._base is None:
             self._base = machine
         base = self._base if machine == self._written else machine
@@ -77,28 +78,61 @@ class Press:
         self._last = inputs
         return inputs
 
-    def save(self, found: Snapshot, board: Board, say: Say) -> None:
-        """Takes one snapshot of the inputs to the browser, and then to the disk."""
+    def save(self, found: Files | tuple[Problem, ...], board: Board, say: Say) -> Outcome | None:
+        """Takes one snapshot of the inputs to the browser; None if there was nothing to build.
+
+        What is shown is not yet on the disk: `keep` it.
+        """
+        found = self.missing() or found
         if isinstance(found, tuple):
             self._last = None
-            _refuse(found, board, say)
-            return
+            return _refuse(found, board, say)
         inputs = self.inputs(found)
         if inputs is None:
-            return
+            return None
         build = pipeline.build(inputs, self.memo)
         if build.errors:
-            _refuse(build.problems, board, say)
-            return
+            return _refuse(build.problems, board, say)
         board.show(Shown(build.outputs, build_id(build.outputs)))
         say(build.problems)
-        self._base = {path: data for path, data in inputs.items() if is_machine(path)}
-        self._written = dict(build.machine)
+        self._base = _machine(inputs)
+        return Outcome(build, found)
+
+    def keep(self, outcome: Outcome, say: Say) -> None:
+        """Writes what is shown, unless somebody has meanwhile written the machine's files: theirs
+        are the next snapshot, and another branch's ids must not be lost."""
+        if outcome.build is None:
+            return
         try:
+            Checkout(self.root).wait()
             with locked(self.root):
-                self.write(build)
+                if _machine(read_tree(self.root, ("data",))) == _machine(outcome.found):
+                    self.write(outcome.build)
+                    self._written = dict(outcome.build.machine)
         except Failed as failed:
             say(failed.problems)
+
+    def missing(self) -> tuple[Problem, ...]:
+        """A problem for each folder of inputs that this watch has seen, and that has gone.
+
+        Moved away for a moment, it would be taken for a site without articles, or without a past.
+        """
+        there = {name for name in FOLDERS if (self.root / name).is_dir()}
+        self._there |= there
+        remedy = "put it back; if it is meant to be gone, end the watch and start it again"
+        return tuple(
+            Problem(Place(name), "file", "this folder has gone", remedy)
+            for name in sorted(self._there - there)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a snapshot: a build that is shown, or the number of errors that forbid one."""
+
+    build: pipeline.Build | None = None
+    found: Files = field(default_factory=dict)
+    errors: int = 0
 
 
 def build_id(outputs: Files) -> str:
@@ -106,7 +140,12 @@ def build_id(outputs: Files) -> str:
     return str(json.loads(outputs[publish.LEDGER])["build"])
 
 
-def _refuse(problems: Iterable[Problem], board: Board, say: Say) -> None:
-    errors = [problem for problem in problems if problem.severity == "error"]
-    board.fail(tuple(report.text(problem) for problem in report.in_order(errors)))
+def _machine(files: Files) -> dict[str, bytes]:
+    return {path: data for path, data in files.items() if is_machine(path)}
+
+
+def _refuse(problems: Iterable[Problem], board: Board, say: Say) -> Outcome:
+    errors = report.in_order(problem for problem in problems if problem.severity == "error")
+    board.fail(tuple(map(report.text, errors)))
     say(problems)
+    return Outcome(errors=len(errors))

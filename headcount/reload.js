@@ -1,10 +1,11 @@
 "use strict";
 (() => {
-  const script = document.currentScript;
-  const mine = script.dataset.build;
+  const mine = document.currentScript.dataset.build;
   let server = null;
   let shown = null;
+  let last = null;
   let source = null;
+  let leave = null;
   const strip = (text) => {
     const page = new DOMParser().parseFromString(text, "text/html");
     const sheets = [...page.querySelectorAll('link[rel="stylesheet"]')];
@@ -14,24 +15,26 @@
     return { hrefs, rest: page.documentElement.outerHTML, text };
   };
   const fetched = async () => strip(await (await fetch(location.href)).text());
-  const before = fetched();
+  const before = fetched().catch(() => null);
   let current = mine;
 
   const swap = (hrefs) => {
-    const sheets = document.querySelectorAll('link[rel="stylesheet"]');
+    const sheets = document.querySelectorAll('link[rel="stylesheet"]:not([data-old])');
     sheets.forEach((sheet, index) => {
       if (sheet.getAttribute("href") === hrefs[index]) return;
       const next = sheet.cloneNode();
       next.setAttribute("href", hrefs[index]);
       next.addEventListener("load", () => sheet.remove());
+      sheet.setAttribute("data-old", "");
       sheet.after(next);
     });
   };
 
   const update = async (build) => {
     current = build;
-    const [old, now] = await Promise.all([before, fetched()]);
-    const known = old.text.includes(`data-build="${mine}"`);
+    const [old, now] = await Promise.all([before, fetched().catch(() => null)]);
+    if (current !== build || !now) return;
+    const known = old && old.text.includes(`data-build="${mine}"`);
     if (!known || old.rest !== now.rest || old.hrefs.length !== now.hrefs.length) location.reload();
     else swap(now.hrefs);
   };
@@ -56,18 +59,46 @@
     document.body.append(shown);
   };
 
-  const open = () => {
-    if (source || document.hidden) return;
+  const hear = (state) => {
+    last = state;
+    if (server !== null && server !== state.server) { location.reload(); return; }
+    server = state.server;
+    show(state.problems);
+    if (state.build !== current) update(state.build);
+  };
+
+  // A browser opens six connections to one server: of its tabs, one listens and tells the others.
+  const tabs = new BroadcastChannel("headcount");
+  tabs.addEventListener("message", ({ data }) => {
+    if (document.hidden) return;
+    if (data !== "?") hear(data);
+    else if (source && last) tabs.postMessage(last);
+  });
+  const listen = () => {
     source = new EventSource("/-/events");
     source.addEventListener("state", (event) => {
       const state = JSON.parse(event.data);
-      if (server !== null && server !== state.server) { location.reload(); return; }
-      server = state.server;
-      show(state.problems);
-      if (state.build !== current) update(state.build);
+      tabs.postMessage(state);
+      hear(state);
     });
   };
-  const close = () => { if (source) source.close(); source = null; };
+  const close = () => {
+    if (source) source.close();
+    if (leave) leave();
+    source = leave = null;
+  };
+  const open = () => {
+    if (leave || document.hidden) return;
+    if (!navigator.locks) { leave = () => {}; listen(); return; }
+    const away = new AbortController();
+    leave = () => away.abort();
+    tabs.postMessage("?");
+    navigator.locks.request("headcount", { signal: away.signal }, () => new Promise((free) => {
+      if (away.signal.aborted) { free(); return; }
+      leave = free;
+      listen();
+    })).catch(() => {});
+  };
   document.addEventListener("visibilitychange", () => (document.hidden ? close() : open()));
   addEventListener("pagehide", close);
   addEventListener("pageshow", open);

@@ -9,8 +9,11 @@ from __future__ import annotations
 
 import json
 import secrets
+import socket
+import sys
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -146,12 +149,28 @@ def _dressed(path: str, shown: Shown) -> bytes:
 
 
 def _blank(shown: Shown) -> bytes:
-    words = b"<!doctype html><title>Not here</title><body><p>There is no such page.</p></body>"
+    said = b"There is no such page." if shown.build else b"The first build is not ready yet."
+    words = b"<!doctype html><title>Not here</title><body><p>" + said + b"</p></body>"
     return _dressed("x.html", replace(shown, outputs={"x.html": words}))
 
 
-def server(board: Board, port: int, ping: float = PING) -> ThreadingHTTPServer:
-    """A server on the loopback interface; port 0 takes a free one.
+def free_after(port: int) -> int | None:
+    """The next port that somebody may take, if there is one."""
+    for other in range(max(port + 1, 1024), 65536):
+        with socket.socket() as one, suppress(OSError):
+            one.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            one.bind((LOOPBACK, other))
+            return other
+    return None
+
+
+def server(
+    board: Board,
+    port: int,
+    ping: float = PING,
+    wrong: Callable[[Exception], None] = lambda _: None,
+) -> ThreadingHTTPServer:
+    """A server on the loopback interface; port 0 takes a free one. `wrong` is told of a bug.
 
     Raises OSError if the port is taken.
     """
@@ -215,6 +234,12 @@ def server(board: Board, port: int, ping: float = PING) -> ThreadingHTTPServer:
     class Loopback(ThreadingHTTPServer):
         daemon_threads = True
         block_on_close = False
+
+        def handle_error(self, request: object, client_address: object) -> None:
+            """A lost connection is nobody's fault; the rest is a bug of ours."""
+            error = sys.exception()
+            if isinstance(error, Exception) and not isinstance(error, OSError):
+                wrong(error)
 
     return Loopback((LOOPBACK, port), Handler)
 

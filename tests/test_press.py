@@ -8,7 +8,7 @@ import pytest
 
 import sites
 from headcount import memo, press
-from headcount.disk import FileStore
+from headcount.disk import FileStore, read_tree
 from headcount.model import Place, Problem
 from headcount.serve import Board, Shown
 
@@ -72,3 +72,44 @@ def test_a_tree_that_cannot_be_read_keeps_the_last_site(place: press.Press) -> N
     assert board.shown.problems == (
         "content/a.md:1:1: error[file]: can't be read; make it readable",
     )
+
+
+@pytest.fixture
+def desk(place: press.Press) -> press.Press:
+    """A press over a site that lies on the disk."""
+    for path, data in sites.frame().items():
+        (place.root / path).parent.mkdir(parents=True, exist_ok=True)
+        (place.root / path).write_bytes(data)
+    return place
+
+
+def test_a_folder_that_has_gone_is_an_error(desk: press.Press) -> None:
+    """Moved away for a moment, it is no site without articles; nothing is written meanwhile."""
+    board, said = Board(), []
+    desk.save(read_tree(desk.root), board, said.extend)
+    (desk.root / "data").rename(desk.root / "away")
+    outcome = desk.save(read_tree(desk.root), board, said.extend)
+    assert outcome == press.Outcome(errors=1)
+    assert [(problem.place.file, problem.code) for problem in said] == [("data", "file")]
+    assert "this folder has gone" in board.shown.problems[0]
+    desk.keep(outcome, said.extend)
+    assert not (desk.root / "data").exists()
+    (desk.root / "away").rename(desk.root / "data")
+    assert desk.save(read_tree(desk.root), board, said.extend) is not None
+    assert board.shown.problems == ()
+
+
+def test_what_another_branch_brought_meanwhile_is_not_overwritten(desk: press.Press) -> None:
+    """A build takes time; what git has put there since holds ids that are nowhere else."""
+    outcome = desk.save(read_tree(desk.root), Board(), list)
+    assert outcome is not None
+    theirs = desk.root / "data/timeline/2024.yaml"
+    theirs.parent.mkdir(exist_ok=True)
+    theirs.write_bytes(b"of another branch")
+    desk.keep(outcome, list)
+    assert theirs.read_bytes() == b"of another branch"
+    assert not desk.output.exists()
+    theirs.unlink()
+    desk.keep(outcome, list)
+    assert not theirs.exists()
+    assert (desk.output / "index.html").is_file()

@@ -10,8 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from headcount import watch
-from headcount.watch import Clock, Doorbell, Snapshot, fingerprint, snapshots
+from headcount import bells, watch
+from headcount.bells import Bell, Doorbell, Rounds
+from headcount.model import Problem
+from headcount.watch import fingerprint, snapshots
+
+Found = Mapping[str, bytes] | tuple[Problem, ...]
 
 
 class Hand:
@@ -39,9 +43,9 @@ class Hand:
         self.over = True
 
 
-def seen(root: Path, *steps: object) -> list[Snapshot]:
+def seen(root: Path, *steps: object) -> list[Found]:
     hand = Hand(*steps)
-    return list(snapshots(root, hand, lambda: hand.over))
+    return [one.found for one in snapshots(root, hand, lambda: hand.over)]
 
 
 @pytest.fixture
@@ -99,6 +103,32 @@ def test_an_unreadable_tree_is_told_and_then_mended(root: Path) -> None:
     assert found[0] == found[2]
 
 
+def test_a_snapshot_names_what_has_changed(root: Path) -> None:
+    """The terminal says which file was rebuilt, and since when it waited."""
+    new, old = root / "content/articles/b.md", root / "content/articles/a.md"
+    hand = Hand(write(new, "x"), lambda: old.rename(root / "content/articles/c.md"))
+    found = list(snapshots(root, hand, lambda: hand.over))
+    a, b, c = (f"content/articles/{name}.md" for name in "abc")
+    assert [one.changed for one in found] == [(a,), (b,), (a, c)]
+    assert [one.began for one in found] == sorted(one.began for one in found)
+
+
+@pytest.mark.parametrize("how", ["emptied", "gone"])
+def test_a_file_that_is_being_saved_is_waited_for(root: Path, how: str) -> None:
+    """Some programs empty it first, or move it away, and write after a while."""
+    path = root / "content/articles/a.md"
+
+    class Slow(Hand):
+        def wait(self, seconds: float | None) -> bool:
+            if seconds == watch.LONGER:
+                path.write_text("two")
+            return super().wait(seconds)
+
+    slow = Slow(write(path, "") if how == "emptied" else path.unlink)
+    found = [one.found for one in snapshots(root, slow, lambda: slow.over)]
+    assert found == [{"content/articles/a.md": b"one"}, {"content/articles/a.md": b"two"}]
+
+
 def test_a_save_of_many_events_is_waited_for() -> None:
     """Up to twenty events belong to one save."""
 
@@ -144,18 +174,18 @@ def test_different_trees_have_different_fingerprints(
 class Listening:
     """Snapshots of a real folder under a real bell, taken in a thread."""
 
-    def __init__(self, root: Path, bell: watch.Bell) -> None:
+    def __init__(self, root: Path, bell: Bell) -> None:
         self.bell = bell
         self.closed = False
-        self.found: queue.Queue[Snapshot] = queue.Queue()
+        self.found: queue.Queue[Found] = queue.Queue()
         self.thread = threading.Thread(target=self._listen, args=(root,))
         self.thread.start()
 
     def _listen(self, root: Path) -> None:
         for item in snapshots(root, self.bell, lambda: self.closed):
-            self.found.put(item)
+            self.found.put(item.found)
 
-    def next(self) -> Snapshot:
+    def next(self) -> Found:
         return self.found.get(timeout=10)
 
     def end(self) -> None:
@@ -165,9 +195,9 @@ class Listening:
         assert not self.thread.is_alive()
 
 
-@pytest.fixture(params=["doorbell", "clock"])
+@pytest.fixture(params=["doorbell", "rounds"])
 def listening(root: Path, request: pytest.FixtureRequest) -> Iterator[Listening]:
-    bell = Doorbell(root) if request.param == "doorbell" else Clock(0.02)
+    bell = Doorbell(root) if request.param == "doorbell" else Rounds(root, 0.02)
     listener = Listening(root, bell)
     yield listener
     listener.end()
@@ -225,7 +255,7 @@ def test_the_doorbell_heeds_inputs_only(root: Path, kind: str, path: str, heeded
         bell.close()
 
 
-def test_without_watches_a_clock_rings(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_watches_somebody_goes_round(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A machine that has run out of watches rebuilds a second later, not never."""
     from watchdog.observers import Observer
 
@@ -233,4 +263,4 @@ def test_without_watches_a_clock_rings(root: Path, monkeypatch: pytest.MonkeyPat
         raise OSError(28, "inotify watch limit reached")
 
     monkeypatch.setattr(Observer, "schedule", exhausted)
-    assert isinstance(watch.bell_for(root), Clock)
+    assert isinstance(bells.bell_for(root), Rounds)

@@ -75,5 +75,6 @@ def watch(place: Press, options: argparse.Namespace) -> int:
         say=lambda problems: complain(problems, options.format),
         ready=lambda url: print(f"{url} shows the site; Ctrl-C ends it", flush=True),
         wrong=lambda error: bug(error, place.root),
+        tell=lambda line: print(line, flush=True),
     )
     return 0
