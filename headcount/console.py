@@ -6,7 +6,7 @@ import argparse
 import os
 import sys
 import traceback
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -87,3 +87,22 @@ def summary(built: Build) -> str:
         f"{counted(built.articles, 'article')}, {counted(line.events, 'event')}, "
         f"{counted(line.review, 'claim')} to review{made}"
     )
+
+
+MOST = 12
+"""Events that are told one by one; the data's own difference has the others."""
+
+
+def effect(root: Path, machine: Mapping[str, bytes], around: Surroundings) -> str:
+    """What a build did to the timeline, since what is committed; lines with their ends."""
+    from headcount.difference import difference, lines, sentence
+    from headcount.history import baseline
+
+    base = baseline(root, around)
+    if base.reason:
+        return f"What changed can't be told: {base.reason}.\n"
+    found = difference(base.files, machine)
+    told = [f"  {line}\n" for line in lines(found)]
+    if len(told) > MOST:
+        told[MOST:] = [f"  … and {len(told) - MOST:,} more; git diff data/ shows all\n"]
+    return "".join((f"Since {base.name}: {sentence(found)}\n", *told))

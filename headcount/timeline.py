@@ -25,6 +25,9 @@ HEADER = (
 BLOCKS = ("claims", "attached")
 """Fields with a block of lines for each of their members."""
 
+NO_EVENTS = ("/figures.yaml", "/review.yaml", "/total.yaml")
+"""Ends of the names of files whose records are no events."""
+
 ROWS = ("disputes", "mismatches", "relations")
 """Fields with a line for each of their members."""
 
@@ -39,7 +42,8 @@ def write(timeline: Timeline) -> dict[str, bytes]:
     """Path → bytes of all files of the timeline, from the project's root; empty ones are left out.
 
     `<year>.yaml` and `undated.yaml` hold the events, `hidden.yaml` the hidden ones, `figures.yaml`
-    what is said of organisations alone, `review.yaml` what waits for an editor.
+    what is said of organisations alone, `review.yaml` what waits for an editor, `total.yaml` the
+    jobs of them all.
     """
     files: dict[str, list[str]] = {}
     for event in timeline.events:
@@ -49,6 +53,9 @@ def write(timeline: Timeline) -> dict[str, bytes]:
     for name, claims in (("figures", timeline.figures), ("review", timeline.review)):
         for claim in claims:
             files.setdefault(f"{FOLDER}{name}.yaml", []).append(signed(claim_record(claim)))
+    if timeline.total.terms:
+        whole = {"id": "total", "low": timeline.total.low, "high": timeline.total.high}
+        files[f"{FOLDER}total.yaml"] = [signed(whole)]
     written = {path: (HEADER + "".join(files[path])).encode() for path in sorted(files)}
     if timeline.redirects:
         pairs = "".join(f"{emit.text(a)}: {emit.text(b)}\n" for a, b in timeline.redirects)
@@ -82,7 +89,7 @@ def digest(lines: Iterable[str]) -> str:
 
 @dataclass(slots=True)
 class Record:
-    """The lines of one record and where it begins; private to the reader."""
+    """The lines of one record, and where it begins."""
 
     file: str
     line: int
@@ -97,6 +104,15 @@ class Record:
         """The first value of a field, "" if it has none."""
         lead = f"  {key}: "
         return next((plain(x.removeprefix(lead)) for x in self.lines if x.startswith(lead)), "")
+
+    def rows(self, key: str) -> Iterator[str]:
+        """The lines of the members of a field that has one for each, as they are written."""
+        inside = False
+        for line in self.lines:
+            if line.startswith("  - ") and inside:
+                yield line.removeprefix("  - ")
+            else:
+                inside = line == f"  {key}:"
 
     def altered(self) -> bool:
         """Whether its lines are not those that the build wrote."""
@@ -132,10 +148,20 @@ def known(
         for record in records(path, content, problems, merging):
             if not merging and record.altered():
                 problems.append(altered(record))
-            if not path.endswith(("/figures.yaml", "/review.yaml")) and record.value("kind"):
+            if not path.endswith(NO_EVENTS) and record.value("kind"):
                 remember(record, found)
     redirects = lines_of(files.get(REDIRECTS, b""))
     return tuple(found[key] for key in sorted(found)), pairs(redirects), tuple(problems)
+
+
+def recorded(files: Mapping[str, bytes]) -> dict[str, Record]:
+    """Every record of these files by its id; of one that two branches wrote, the last."""
+    return {
+        record.id: record
+        for path in sorted(files)
+        if path.startswith(FOLDER) and path.endswith(".yaml")
+        for record in records(path, lines_of(files[path]), [], merging=True)
+    }
 
 
 def lines_of(data: bytes) -> list[str]:
@@ -180,7 +206,7 @@ def remember(record: Record, found: dict[str, Known]) -> None:
 
 def altered(record: Record) -> Problem:
     """The error that a record was changed by hand, with the front matter that would do it."""
-    if record.file.endswith(("/figures.yaml", "/review.yaml")):
+    if record.file.endswith(NO_EVENTS):
         remedy = "build again after taking your change back; write it as a claim of a decision file"
     else:
         remedy = f"take it back, and write content/events/{record.id}.md instead:\n{front(record)}"

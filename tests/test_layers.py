@@ -56,7 +56,7 @@ LAYERS = (
     ("bells", "checkout"),
     ("watch",),
     ("press", "evidence"),
-    ("account", "reviews", "explain"),
+    ("account", "reviews", "explain", "difference", "history"),
     ("session",),
     ("console",),
     ("commands",),

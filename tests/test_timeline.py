@@ -86,7 +86,7 @@ def test_the_files_are_yaml_with_the_events_values(stories: list[Reading]) -> No
     loaded = {
         record["id"]: record
         for path, data in timeline.write(built).items()
-        if not path.endswith(("review.yaml", "figures.yaml"))
+        if not path.endswith(("review.yaml", "figures.yaml", "total.yaml"))
         for record in yaml.safe_load(data)
     }
     assert set(loaded) == {event.id for event in built.events}
@@ -117,7 +117,7 @@ def test_events_are_filed_by_year_and_the_rest_by_what_it_is() -> None:
     doubt = story("yy", "Tanager cuts 12 jobs.", organisation="tanager", tier="review")
     staff = story("xx", "Tanager has a staff.", organisation="tanager", kind="figure")
     made, _ = merge.timeline((RANGE, later, doubt, staff), REGISTRY, (), ())
-    names = ["2019", "2024", "figures", "review"]
+    names = ["2019", "2024", "figures", "review", "total"]
     assert list(timeline.write(made)) == [f"data/timeline/{name}.yaml" for name in names]
 
 

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from headcount.console import bug, complain, counted, press, summary, surroundings
+from headcount.console import bug, complain, counted, effect, press, summary, surroundings
 from headcount.disk import locked, read_tree
 
 if TYPE_CHECKING:
@@ -62,6 +62,7 @@ def run(root: Path, options: argparse.Namespace) -> int:
             f"{counted(changes.written, 'file')} written, {len(changes.removed)} removed, ", end=""
         )
         print(f"{changes.unchanged} unchanged. To look at it: make serve")
+    print(effect(root, built.machine, surroundings()), end="")
     return 0
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from headcount.console import complain, memory, summary
+from headcount.console import complain, effect, memory, summary, surroundings
 from headcount.disk import read_tree
 
 NAME = "check"
@@ -28,4 +28,5 @@ def run(root: Path, options: argparse.Namespace) -> int:
     complain((*built.problems, *waiting), options.format)
     if not built.errors:
         print(f"No errors. {summary(built)}")
+        print(effect(root, built.machine, surroundings()), end="")
     return 1 if built.errors else 0

@@ -1,0 +1,150 @@
+"""What a build did to the timeline, measured against what is committed."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+import sites
+import states
+from headcount import cli, history, pipeline
+from headcount.difference import difference, lines, sentence
+from headcount.surroundings import HOME, Surroundings
+
+ROPEWALK = "Marrowbone will cut 300 jobs at Ropewalk in August 2031."
+CHANDLERY = "Marrowbone will cut 90 jobs at Chandlery in November 2031."
+
+
+def machine(**bodies: str) -> dict[str, bytes]:
+    """The timeline's files of a site with these articles, by id."""
+    return dict(pipeline.build(states.site(**bodies)).machine)
+
+
+def told(old: dict[str, bytes], new: dict[str, bytes]) -> tuple[str, list[str]]:
+    found = difference(old, new)
+    return sentence(found), list(lines(found))
+
+
+def test_nothing_done_says_so() -> None:
+    """The same timeline twice, and none twice."""
+    ropewalk = machine(ropewalk=ROPEWALK)
+    assert told(ropewalk, ropewalk) == ("headline unchanged; no claim to review", [])
+    assert told({}, {}) == ("headline unchanged; no claim to review", [])
+
+
+def test_events_come_and_go() -> None:
+    """A new article's event; taken back, the same the other way round."""
+    one, two = machine(ropewalk=ROPEWALK), machine(ropewalk=ROPEWALK, chandlery=CHANDLERY)
+    first, rest = told(one, two)
+    assert first == "+1 event, headline 300 → 390; no claim to review"
+    assert rest == ["+ 2031-11-chandlery-layoff"]
+    first, rest = told(two, one)
+    assert first == "−1 event, headline 390 → 300; no claim to review"
+    assert rest == ["− 2031-11-chandlery-layoff"]
+
+
+def test_a_changed_number_is_told_with_both_ends() -> None:
+    """An article corrected: what a reader sees of it changes, and so does the headline."""
+    first, rest = told(machine(ropewalk=ROPEWALK), machine(ropewalk=ROPEWALK.replace("300", "340")))
+    assert first == "1 event changed, headline 300 → 340; no claim to review"
+    assert rest == ["~ 2031-08-ropewalk-layoff: jobs: 300 → 340"]
+
+
+def test_a_dispute_is_named_by_its_number_and_field() -> None:
+    """Two articles that differ, and one of them withdrawn again."""
+    other = ROPEWALK.replace("300", "360")
+    one, two = machine(ropewalk=ROPEWALK), machine(ropewalk=ROPEWALK, other=other)
+    first, rest = told(one, two)
+    assert "1 new dispute (" in first
+    assert first.partition("dispute (")[2].startswith("3")
+    assert ": number)" in first
+    assert "sources: 1 → 2" in rest[0]
+    assert "1 settled dispute (" in told(two, one)[0]
+
+
+def test_a_file_in_which_two_branches_met_is_read_for_both() -> None:
+    """The committed side may be the middle of a merge."""
+    ropewalk = machine(ropewalk=ROPEWALK)
+    path = next(path for path in ropewalk if path.endswith("2031.yaml"))
+    torn = b"<<<<<<< ours\n" + ropewalk[path] + b"=======\n>>>>>>> theirs\n"
+    assert told({**ropewalk, path: torn}, ropewalk)[1] == []
+
+
+# ---------------------------------------------------------------- with version control
+
+
+def git(root: Path, *words: str) -> None:
+    name = ("-c", "user.name=A", "-c", "user.email=a@example.org")
+    subprocess.run(["git", "-C", str(root), *name, *words], check=True, capture_output=True)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project in a folder of a repository, with one article, built and committed."""
+    root = tmp_path / "work" / "site"
+    for path, data in states.site(ropewalk=ROPEWALK).items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_bytes(data)
+    git(tmp_path / "work", "init", "-q", "-b", "main")
+    assert cli.main(root, []) == 0
+    (root / ".gitignore").write_text("output/\n.cache/\n")
+    git(root, "add", ".")
+    git(root, "commit", "-q", "-m", "first")
+    return root
+
+
+def add(root: Path, id_: str, body: str) -> None:
+    path = f"content/articles/{id_}.md"
+    (root / path).write_bytes(states.site(**{id_: body})[path])
+
+
+def test_every_build_ends_with_what_it_did(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Against the commit, not against the build before; `check` says the same."""
+    add(project, "chandlery", CHANDLERY)
+    for command in ([], [], ["check"]):
+        capsys.readouterr()
+        assert cli.main(project, command) == 0
+        said = capsys.readouterr().out
+        assert "Since the last commit: +1 event, headline 300 → 390; no claim to review\n" in said
+        assert "  + 2031-11-chandlery-layoff\n" in said
+    git(project, "add", ".")
+    git(project, "commit", "-q", "-m", "second")
+    capsys.readouterr()
+    assert cli.main(project, []) == 0
+    assert "Since the last commit: headline unchanged" in capsys.readouterr().out
+
+
+def test_a_preview_is_measured_against_the_production_branch(project: Path) -> None:
+    """Where its branch left it; a branch of two commits tells of both."""
+    git(project, "checkout", "-q", "-b", "work")
+    add(project, "chandlery", CHANDLERY)
+    assert cli.main(project, []) == 0
+    git(project, "add", ".")
+    git(project, "commit", "-q", "-m", "on the branch")
+    preview = Surroundings("deploy-preview", "https://p.example", "work")
+    now = history.baseline(project, HOME)
+    fork = history.baseline(project, preview)
+    assert (now.name, fork.name) == ("the last commit", "the production branch")
+    new = sites.disk.read_tree(project)
+    assert "+1 event" in sentence(difference(fork.files, new))
+    assert "+1 event" not in sentence(difference(now.files, new))
+
+
+def test_without_a_commit_the_reason_is_told(tmp_path: Path) -> None:
+    """No repository, none that holds a commit, no git: a word, and never a failure."""
+    assert "no version control" in history.baseline(tmp_path, HOME).reason
+    git(tmp_path, "init", "-q")
+    assert history.baseline(tmp_path, HOME).reason == "nothing is committed yet"
+
+
+def test_without_git_a_build_still_ends_well(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Version control only measures."""
+    monkeypatch.setenv("PATH", "")
+    assert cli.main(project, []) == 0
+    assert "What changed can't be told: git is not installed." in capsys.readouterr().out
