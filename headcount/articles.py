@@ -134,6 +134,6 @@ def _unknown(found: Mapping[str, _Found]) -> Iterator[Problem]:
     for id_, one in found.items():
         wanted = one.article.corrects
         others = found.keys() - {id_}
-        if wanted is not None and wanted not in others:
+        if wanted is not None and wanted not in others and slug(wanted) == wanted:
             message = f'"corrects": no other article has the id "{wanted}"'
             yield Problem(one.corrects, "unknown", message, schema.suggestion(wanted, others))

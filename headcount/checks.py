@@ -134,7 +134,7 @@ def unsupported_numbers(whole: Whole) -> Iterator[Problem]:
         for key, text in (("title", decision.title or ""), ("narrative", decision.narrative)):
             for line, column, words in numbers_of_jobs(text):
                 if not any(supports(words, jobs) for jobs in supported):
-                    place = below(dict(decision.places).get(key), decision, line, column)
+                    place = below(dict(decision.places).get(key), decision, line, column, key)
                     yield unsupported(place, words, "of this event or of one it is related to")
     for page in whole.pages:
         for line, column, words in numbers_of_jobs(page.body):
@@ -142,11 +142,14 @@ def unsupported_numbers(whole: Whole) -> Iterator[Problem]:
                 yield unsupported(Place(page.file, page.line + line, column), words, "of any event")
 
 
-def below(base: Place | None, decision: Decision, line: int, column: int) -> Place:
-    """A place in a text that begins at `base`; the file alone if that is not known."""
+def below(base: Place | None, decision: Decision, line: int, column: int, key: str) -> Place:
+    """A place in a text that begins at `base`; the file alone if that is not known.
+
+    A title may begin with a quotation mark, so that only where it begins is certain.
+    """
     if base is None:
         return Place(decision.file)
-    return Place(base.file, base.line + line, column if line else base.column)
+    return Place(base.file, base.line + line, column if line or key != "title" else base.column)
 
 
 def unsupported(place: Place, words: str, whose: str) -> Problem:
@@ -218,7 +221,7 @@ def strange_preferences(whole: Whole) -> Iterator[Problem]:
                 yield Problem(
                     at(decision, f"prefer.{number}.claim", f"prefer.{number}", "prefer"),
                     "prefer",
-                    f'"{item.claim}" is a claim of the event {home.id}, not of this one',
+                    f"{references.told(item.claim)} is a claim of the event {home.id}, not of this",
                     "prefer a claim of this event, or `join` the two",
                 )
 

@@ -177,7 +177,7 @@ def _decision(
             if (date := values.date(node, "date")) is not None
         ),
         claims=tuple(claim for claim, _ in made if claim is not None),
-        places=tuple(frontmatter.places(front)),
+        places=(*frontmatter.places(front), ("narrative", Place(path, document.line))),
     )
     problems = chain(
         *(found for _, found in made),
@@ -190,7 +190,7 @@ def _decision(
 def _reference(node: Node | None) -> str | None:
     """A claim's id, or "<article>#<words>"."""
     if isinstance(node, Scalar):
-        return node.text or None
+        return node.text if node.text and not isinstance(node.value, bool) else None
     if isinstance(node, yamlfile.Mapping):
         article, words = values.text(node, "article"), values.text(node, "words")
         return references.reference(article, words) if article and words else None

@@ -159,7 +159,12 @@ def _status(desk: Desk, kind: str) -> Mark | None:
     if kind not in EVENT_KINDS:
         return Mark("reported", None, "default")
     remedy = f"write status: {' / '.join(status.id for status in STATUSES)}"
-    desk.say(desk.node.place, "missing", f'"status" is missing: this is a {kind}', remedy)
+    desk.say(
+        desk.node.place,
+        "missing",
+        f'"status" is missing, which a claim of the kind "{kind}" needs',
+        remedy,
+    )
     return None
 
 
@@ -215,7 +220,7 @@ def _date(desk: Desk) -> Date | None:
     if not any(
         (each.start, each.end) == (0, len(words)) for each in dates.find(words, tokens(words))
     ):
-        message = f'"date" is no words that say when: {schema.shown(desk.node.get("date"))}'
+        message = f'"date" does not say when: {schema.shown(desk.node.get("date"))}'
         remedy = "name exactly the words of the date, and nothing else"
         desk.say(values.place(desk.node, "date"), "words", message, remedy)
         return None

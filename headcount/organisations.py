@@ -8,6 +8,7 @@ from itertools import chain
 from headcount import frontmatter, schema, values, yamlfile
 from headcount.model import Organisation, Person, Place, Problem, Publisher, Registry
 from headcount.schema import Field, Flag, Many, Record, Slug, Table, Text
+from headcount.source import slug
 from headcount.yamlfile import Scalar
 
 NAME = Field("name", Text(), "the name that pages print", required=True)
@@ -106,9 +107,10 @@ def _person(id_: str, node: yamlfile.Mapping) -> Person:
 def _unknown(entries: Entries, key: str, registry: Registry) -> Iterator[Problem]:
     """Ids under `key` that no organisation has."""
     ids = {organisation.id for organisation in registry.organisations}
+    meant = {name for id_ in ids for name in (id_, slug(id_))}
     for _, node in entries:
         wanted = values.text(node, key)
-        if wanted is not None and wanted not in ids:
+        if wanted is not None and wanted not in meant and slug(wanted) == wanted:
             message = f'"{key}": no organisation has the id "{wanted}"'
             remedy = schema.suggestion(wanted, ids)
             yield Problem(values.place(node, key), "unknown", message, remedy)

@@ -104,7 +104,8 @@ def build(files: Files, memo: Memo = NOTHING, around: Surroundings = HOME) -> Bu
     readings = read_claims(read, memo)
     line, merged = merge.timeline(readings, read.registry, read.decisions, known, redirects)
     found = checks.problems(line, read.articles, read.decisions, read.pages)
-    if any(not event.tombstone for event in line.events):
+    unread = any(problem.place.file == SITE for problem in _errors(read.problems))
+    if not unread and any(not event.tombstone for event in line.events):
         remembered += tuple(config.problems(read.site, SITE))
     problems = (*read.problems, *remembered, *_doubted((*merged, *found), read.problems))
     if _errors(problems):

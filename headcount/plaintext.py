@@ -14,6 +14,9 @@ MAX_BYTES = 5_000_000
 BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Characters that show text in another order than it is stored in."""
 
+BRANCHES = re.compile("^<{7} ", re.MULTILINE)
+"""What version control writes where two branches changed the same lines."""
+
 
 @dataclass(frozen=True, slots=True)
 class Lines:
@@ -38,7 +41,8 @@ def lines(text: str, file: str, first: int = 1) -> Lines:
 def decode(data: bytes, file: str) -> tuple[str | None, tuple[Problem, ...]]:
     """The file's text, untouched (a byte order mark stays), or None if it is none.
 
-    Problems: too large, not UTF-8, NUL, characters that reverse the direction of reading.
+    Problems: too large, not UTF-8, NUL, characters that reverse the direction of reading, two
+    branches that met and were not settled.
     """
     if len(data) > MAX_BYTES:
         message = f"the file has {len(data):,} bytes; more than {MAX_BYTES:,} are refused"
@@ -59,7 +63,13 @@ def decode(data: bytes, file: str) -> tuple[str | None, tuple[Problem, ...]]:
         message = f"{len(found)} invisible {_name(first[0])} that changes the order of reading"
         place = where.place(first.start())
         problems.append(Problem(place, "bidi", message, "delete the character"))
-    return (None if "\0" in text else text), tuple(problems)
+    if met := BRANCHES.search(text):
+        message = "two branches met here, and both sides were left standing"
+        remedy = (
+            "keep what is right, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>"
+        )
+        problems.append(Problem(where.place(met.start()), "merge", message, remedy))
+    return (None if "\0" in text or met else text), tuple(problems)
 
 
 def _name(character: str) -> str:
@@ -69,5 +79,6 @@ def _name(character: str) -> str:
 def _not_utf8(data: bytes, at: int, file: str) -> Problem:
     before = data[:at].decode("utf-8")
     place = lines(before, file).place(len(before))
-    message = f"not UTF-8: byte 0x{data[at]:02X}"
+    wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    message = f"not UTF-8{' but UTF-16' if wide else ''}: byte 0x{data[at]:02X}"
     return Problem(place, "encoding", message, "save the file with the encoding UTF-8")

@@ -58,6 +58,12 @@ def resolve(reference: str, claims: Sequence[Claim]) -> str:
     return f'"{words}" may mean {len(ids)} claims of "{article}": {kinds}'
 
 
+def told(reference: str) -> str:
+    """A reference as a message names it."""
+    article, _, words = reference.partition("#")
+    return f'"{words}" in {article}' if words else reference
+
+
 def pattern(words: str) -> re.Pattern[str]:
     """Verbatim words, whose white space may be broken over lines."""
     return re.compile(r"\s+".join(re.escape(word) for word in words.split()))

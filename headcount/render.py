@@ -6,6 +6,7 @@ with the template's file and line.
 
 from __future__ import annotations
 
+import re
 import traceback
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
@@ -19,6 +20,7 @@ from headcount.pages import PAGES, Download, Record
 from headcount.png import packed, size
 
 FOLDER = "templates/"
+OWN = re.compile(r"'headcount\.[\w.]+ object' has no attribute '(\w+)'")
 CARD = "card.svg"
 TEMPLATES = MappingProxyType({kind.record: kind.template for kind in PAGES})
 
@@ -47,13 +49,15 @@ def page(record: Record, templates: Mapping[str, str]) -> bytes:
         )
     except jinja2.TemplateNotFound as error:
         missing = str(error.name or name)
-        raise Broken(_problem(missing, 1, "is missing", "put it back")) from error
+        raise Broken(
+            _problem(missing, 1, "this template is missing", "put the file back")
+        ) from error
     except jinja2.TemplateSyntaxError as error:
         raise Broken(_misspelt(error, name)) from error
     except (jinja2.TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
         place, line = _frame(error, templates, name)
         remedy = "use only what the page's record holds"
-        raise Broken(_problem(place, line, str(error), remedy)) from error
+        raise Broken(_problem(place, line, _said(error), remedy)) from error
     return f"{text.rstrip()}\n".encode()
 
 
@@ -65,7 +69,7 @@ def card(record: Card, source: str) -> bytes:
     import vl_convert
 
     if not source.strip():
-        raise Broken(_problem(CARD, 1, "is missing", "put it back"))
+        raise Broken(_problem(CARD, 1, "this template is missing", "put the file back"))
     try:
         svg = environment(((CARD, source),)).get_template(CARD).render(card=record)
         png: bytes = vl_convert.svg_to_png(svg)
@@ -76,7 +80,7 @@ def card(record: Card, source: str) -> bytes:
         raise Broken(_misspelt(error, CARD)) from error
     except (jinja2.TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
         place, line = _frame(error, {CARD: source}, CARD)
-        raise Broken(_problem(place, line, str(error), "use only what a card holds")) from error
+        raise Broken(_problem(place, line, _said(error), "use only what a card holds")) from error
     width, height = size(png)
     if (width, height) != (WIDTH, HEIGHT):
         said = f"gives a picture of {width} by {height}"
@@ -92,6 +96,11 @@ def problems(templates: Mapping[str, str]) -> Iterator[Problem]:
             jinja.get_template(name)
         except jinja2.TemplateSyntaxError as error:
             yield _misspelt(error, name)
+
+
+def _said(error: Exception) -> str:
+    """The reason, without the names of our own types."""
+    return OWN.sub(r'nothing here is called "\1"', str(error))
 
 
 @lru_cache(maxsize=2)

@@ -115,6 +115,7 @@ WORDS_FOR: dict[type, str] = {
     Address: "web address",
     Slug: "id",
 }
+SEVERAL: dict[type, str] = {Text: "texts", Slug: "ids", Reference: "claims", Record: "entries"}
 
 
 def named(type_: Type) -> str:
@@ -125,11 +126,11 @@ def named(type_: Type) -> str:
         case Choice(words):
             return " / ".join(words)
         case Many(inner):
-            return f"list of {named(inner)}"
+            return f"list of {SEVERAL.get(type(inner)) or named(inner)}"
         case Table(inner, keys):
-            return f"mapping from {' / '.join(keys) or 'ids'} to {named(inner)}"
+            return f"group of {' / '.join(keys) or 'ids'}, each with {_article(named(inner))}"
         case Record():
-            return "mapping"
+            return "group of keys"
         case Reference(also):
             return f"claim or {also}" if also else "claim"
         case _:
@@ -202,7 +203,7 @@ def _unknown(name: Scalar, known: Iterable[str]) -> Problem:
 def suggestion(word: str, known: Iterable[str]) -> str:
     """What to write instead of an unknown word: the nearest known ones, or a few of them."""
     words = sorted(known)
-    if near := get_close_matches(word, words, 1, 0.6):
+    if near := get_close_matches(word, words, 1, 0.65):
         return f'did you mean "{near[0]}"?'
     shown = ", ".join(words[:12]) + (", …" if len(words) > 12 else "")
     return f"write one of: {shown}" if words else "there is none yet"
@@ -240,7 +241,7 @@ REMEDIES = {
 
 
 def _wrong(key: str, type_: Type, node: Node | None, place: Place) -> Problem:
-    message = f'"{key}" is not {_article(named(type_))}: {shown(node)}'
+    message = f'"{key}" is not {_article(named(type_).partition(",")[0])}: {shown(node)}'
     return Problem(place, "type", message, REMEDIES.get(type(type_), "write one value"))
 
 
@@ -260,7 +261,7 @@ def shown(node: Node | None) -> str:
         case Sequence():
             return "a list"
         case Mapping():
-            return "a mapping"
+            return "a group of keys"
         case None:
             return "nothing"
 

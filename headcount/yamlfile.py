@@ -26,6 +26,8 @@ PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,14})")
 DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,14})\.[0-9]{1,15}")
 UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+HIDDEN = re.compile(f"{UNPRINTABLE.pattern}|{plaintext.BIDI.pattern}")
+"""What a file may not have as it is, and an escape in double quotes could make all the same."""
 CONSTANTS = {"true": True, "false": False, "null": None, "": None, "~": None}
 
 
@@ -82,7 +84,7 @@ MEANT = (
     (
         "could not find expected ':'",
         "a line that is neither a key with a colon nor part of a value",
-        "write it as key: value",
+        "write it as key: value, or in a list after a hyphen and a space",
     ),
     (
         "did not find expected ',' or",
@@ -136,6 +138,9 @@ class _Reader:
             return Mapping(tuple(self._entries(depth)), place)
         if isinstance(event, yaml.ScalarEvent):
             text = str(event.value)
+            if odd := HIDDEN.search(text):
+                message = f"a backslash that makes a hidden character (U+{ord(odd[0]):04X})"
+                self.say(place, "yaml", message, "use single quotes")
             return Scalar(_meaning(text) if event.implicit[0] else text, text, place)
         return Scalar(None, "", place)
 

@@ -249,13 +249,14 @@ ALL = "{article: gazette, kind: layoff, status: announced, quote: "
         ),
         (
             f"{START}{ALL}'Oakfield Paper cut about 300 jobs', date: about 300}}\n---\n",
-            '3:105 "date" is no words that say when: "about 300"; '
+            '3:105 "date" does not say when: "about 300"; '
             "name exactly the words of the date, and nothing else",
         ),
         (
             f"{START}{{article: gazette, kind: layoff, quote: 'Twice, twice.'}}\n---\n",
-            '3:3 "status" is missing: this is a layoff; write status: reported / planned / '
-            "announced / under_way / completed / cancelled / denied",
+            '3:3 "status" is missing, which a claim of the kind "layoff" needs; '
+            "write status: reported / planned / announced / under_way / completed / "
+            "cancelled / denied",
         ),
         (
             f"{START}{{article: gazette, kind: layof, quote: 'Twice, twice.'}}\n---\n",
@@ -285,7 +286,7 @@ ALL = "{article: gazette, kind: layoff, status: announced, quote: "
         ),
         (
             "---\nrelations: {is: part_of}\n---\n",
-            '2:12 "relations" is not a list of mapping: a mapping; '
+            '2:12 "relations" is not a list of entries: a group of keys; '
             "write a list: one entry on each line, after a hyphen",
         ),
         ("---\n---\n" + "> " * 9 + "x", "3:1 lists or quotations nested more than 8 deep; "

@@ -75,7 +75,7 @@ A = "organisations:\n  oak: {name: Oak}\n"
         (f"{A}  elm: {{}}\n", '3:8 "name" is missing; write name: <the name that pages print>'),
         (
             f"{A}  elm: Elm\n",
-            '3:8 "elm" is not a mapping: "Elm"; write keys with values, indented below it',
+            '3:8 "elm" is not a group of keys: "Elm"; write keys with values, indented below it',
         ),
         (
             f"{A}  Elm Co: {{name: Elm}}\n",
@@ -95,7 +95,7 @@ A = "organisations:\n  oak: {name: Oak}\n"
         ),
         (
             f"{A}  elm: {{name: Elm, aliases: E}}\n",
-            '3:29 "aliases" is not a list of text: "E"; '
+            '3:29 "aliases" is not a list of texts: "E"; '
             "write a list: one entry on each line, after a hyphen",
         ),
         (

@@ -37,10 +37,10 @@ def test_every_kind_of_page_has_its_template() -> None:
     ("name", "source", "line", "words"),
     [
         ("lost.html", "<p>\n{% if %}\n", 2, "Expected an expression"),
-        ("lost.html", "<p>\n\n{{ page.nothing }}\n", 3, "no attribute 'nothing'"),
+        ("lost.html", "<p>\n\n{{ page.nothing }}\n", 3, 'called "nothing"'),
         ("lost.html", "{{ nobody }}", 1, "'nobody' is undefined"),
         ("lost.html", '{% extends "gone.html" %}', 1, "is missing"),
-        ("base.html", "<html>\n{{ frame.nothing }}", 2, "no attribute 'nothing'"),
+        ("base.html", "<html>\n{{ frame.nothing }}", 2, 'called "nothing"'),
         ("lost.html", "{{ page.title + 1 }}", 1, "can only concatenate"),
         ("lost.html", "{% for x in 5 %}{% endfor %}", 1, "not iterable"),
         ("lost.html", "{{ 1 / 0 }}", 1, "division by zero"),

@@ -225,7 +225,7 @@ def references_of(
                     Problem(
                         place,
                         "reference",
-                        f'"{reference}" means no claim: {result}',
+                        result,
                         "write a claim's id, or its article and words that stand in it once",
                     )
                 )
