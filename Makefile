@@ -23,6 +23,7 @@ check: .venv/site.done
 
 test: .venv/dev.done
 	@sh tests/browser/setup.sh
+	@sh tests/browser/setup.sh ../deploy
 	@$(RUN) -m pytest -n auto --dist loadfile
 
 audit: .venv/dev.done
@@ -55,7 +56,7 @@ fonts: .venv/dev.done
 	@$(RUN) tools/faces.py .cache/fonts/capsizecss-metrics .cache/fonts/capsizecss-unpack assets
 
 clean:
-	@rm -rf tests/browser/node_modules tests/audit/node_modules
+	@rm -rf tests/browser/node_modules tests/audit/node_modules tests/deploy/node_modules
 	@rm -rf .venv .cache output .mypy_cache .ruff_cache .hypothesis .pytest_cache
 
 .venv/site.done: requirements.txt .venv/pip.done

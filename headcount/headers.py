@@ -28,8 +28,8 @@ FEEDS = {
 SECURE = "max-age=31536000; includeSubDomains"
 FRESH = "public, max-age=0, must-revalidate"
 LASTING = "public, max-age=31536000, immutable"
-HASHED = "assets"
-"""The folder whose files bear the hash of their bytes in their names."""
+HASHED = "/assets/"
+"""Below it files bear the hash of their bytes in their names."""
 
 TYPES = {
     "css": "text/css; charset=utf-8",
@@ -60,19 +60,22 @@ def content_type(path: str) -> str:
 
 
 def rules(paths: Iterable[str], preview: bool = False) -> dict[str, dict[str, str]]:
-    """What the host of these files sends, by address; one that ends in "*" means all below it.
+    """What the host of these files sends, by address; `:name` stands for the rest up to a slash.
 
     No header stands in two rules that one address falls under: hosts differ on which then counts.
-    A `preview` is for no search engine.
+    That is why only the first ends in "*", which to some means "/assets-sold/" by "/assets/*". A
+    `preview` is for no search engine.
     """
     everywhere = {**EVERYWHERE, "Strict-Transport-Security": SECURE}
     if preview:
         everywhere["X-Robots-Tag"] = "noindex"
     found = {"/*": everywhere}
     for path in sorted(paths):
-        first, inside, _ = path.partition("/")
-        place = f"/{first}/*" if inside else f"/{path}".removesuffix("index.html")
-        found[place] = {"Cache-Control": LASTING if inside and first == HASHED else FRESH}
+        address = f"/{path}".removesuffix("index.html")
+        folder = address.rstrip("/").rpartition("/")[0]
+        place = f"{folder}/:name" if folder else address
+        hashed = f"{folder}/".startswith(HASHED)
+        found[place] = {"Cache-Control": LASTING if hashed else FRESH}
         if path in FEEDS:
             found[place]["Content-Type"] = FEEDS[path]
     return found

@@ -16,7 +16,7 @@ import yaml
 import sites
 from headcount import pipeline
 from headcount.headers import content_type
-from headcount.host import HEADERS
+from test_host import sent
 
 BELOW = "/reading/room"
 """Where the sites lie, so that no link may begin at the server's root."""
@@ -96,19 +96,6 @@ def packed(body: bytes) -> bytes:
     return gzip.compress(body, 6)
 
 
-def sent(made: Outputs, address: str) -> list[tuple[str, str]]:
-    """The headers that `_headers` names for an address."""
-    found, falls = [], False
-    for line in made.get(HEADERS, b"").decode().splitlines():
-        if line.startswith("/"):
-            above = line.removesuffix("*")
-            falls = address == line or (above != line and address.startswith(above))
-        elif falls:
-            name, _, value = line.strip().partition(": ")
-            found.append((name, value))
-    return found
-
-
 def published(link: Path) -> Outputs:
     """The files of a site that was published to `link`, as they are now."""
     return _generation(link.resolve())
@@ -151,7 +138,7 @@ def serving(find: Callable[[str], tuple[Outputs, str]]) -> Iterator[str]:
                 body = packed(body)
                 self.send_header("Content-Encoding", "gzip")
             self.send_header("Content-Length", str(len(body)))
-            for header, value in sent(made, f"/{rest}"):
+            for header, value in sent(made, f"/{rest}").items() if made else ():
                 if header != "Content-Type":
                     self.send_header(header, value)
             self.end_headers()
