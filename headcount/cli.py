@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from headcount import report
-from headcount.commands import build, check, explain, extract
+from headcount.commands import build, check, explain, extract, init
 from headcount.console import bug, complain
 from headcount.disk import Failed
 
-COMMANDS = (check, extract, explain)
+COMMANDS = (check, extract, explain, init)
 """Each has `NAME`, `HELP`, `options(parser)` and `run(root, options)`, which returns 0 or 1."""
 
 

@@ -13,6 +13,7 @@ LAYERS = (
     ("model",),
     ("plaintext", "codec", "headers", "report", "emit", "lettering", "png", "surroundings"),
     ("source", "table", "host"),
+    ("founding",),
     ("yamlfile",),
     ("language.edtf", "language.tokens"),
     ("schema", "values"),

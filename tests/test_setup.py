@@ -16,6 +16,7 @@ import excuses
 
 ROOT = Path(__file__).parent.parent
 NETLIFY = tomllib.loads((ROOT / "netlify.toml").read_text("utf-8"))
+MADE = "\n".join((ROOT / one).read_text("utf-8") for one in ("Makefile", "tools/develop.mk"))
 LOCKS = ("requirements.txt", "requirements-dev.txt")
 
 
@@ -87,10 +88,25 @@ def test_every_dependency_has_its_reason() -> None:
         assert re.search(rf"(?m)^\| `{name}` \| .{{15,}} \|$", readme), name
 
 
-@pytest.mark.parametrize("target", ["site", "test", "serve", "lint", "check", "lock", "clean"])
+@pytest.mark.parametrize(
+    "target",
+    [
+        "site",
+        "test",
+        "serve",
+        "lint",
+        "check",
+        "lock",
+        "clean",
+        "hooks",
+        "schemas",
+        "audit",
+        "eval",
+    ],
+)
 def test_every_target_is_told(target: str) -> None:
     """The README and the Makefile know the same commands."""
-    assert re.search(rf"(?m)^{target}:", (ROOT / "Makefile").read_text("utf-8"))
+    assert re.search(rf"(?m)^{target}:", MADE)
     assert f"`make {target}`" in (ROOT / "README.md").read_text("utf-8")
 
 
