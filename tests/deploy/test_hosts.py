@@ -63,7 +63,7 @@ def built(root: Path, context: str, moved: str = "") -> dict[str, bytes]:
     }
     if moved:
         files["data/redirects.yaml"] = moved.encode()
-    build = pipeline.build(files, around=Surroundings(context))
+    build = pipeline.build(files, around=Surroundings(context, PREVIEW))
     assert not build.errors, build.errors
     publish.publish(root / "output", build.outputs, root, {})
     return dict(build.outputs)
@@ -77,6 +77,7 @@ def test_netlify_sends_what_is_meant_for_every_file(project: Path, context: str)
     addresses = [f"/{path}".removesuffix("index.html") for path in paths]
     read = node("read_site.mjs", str(project), context, given={"addresses": addresses})
     assert read["errors"] == []
+    assert set(headers.FEEDS) <= set(paths)
     assert dict(read["headers"]) == headers.rules(paths, context != "production")
     for path, address in zip(paths, addresses, strict=True):
         names = [name for values in read["matched"][address] for name in values]
