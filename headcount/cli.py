@@ -12,6 +12,7 @@ from headcount import report
 from headcount.commands import build, check, explain, extract, init
 from headcount.console import bug, complain
 from headcount.disk import Failed
+from headcount.model import Place, Problem
 
 COMMANDS = (check, extract, explain, init)
 """Each has `NAME`, `HELP`, `options(parser)` and `run(root, options)`, which returns 0 or 1."""
@@ -41,6 +42,12 @@ def _formatted(one: argparse.ArgumentParser, default: str) -> None:
     one.add_argument("--format", choices=tuple(report.FORMATS), default=default, help=words)
 
 
+def unequipped(error: ModuleNotFoundError) -> Problem:
+    """What is told where a package lacks: a Python that nobody has set up, as a rule."""
+    message = f"{error.name} is not installed for this Python ({sys.executable})"
+    return Problem(Place("build.py"), "setup", message, "run: make site, then try again")
+
+
 def main(root: Path, arguments: Sequence[str]) -> int:
     """Runs a command for the project at `root`; the exit status: 0, or 1 after any error.
 
@@ -64,6 +71,9 @@ def main(root: Path, arguments: Sequence[str]) -> int:
         return 130
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except ModuleNotFoundError as error:
+        complain([unequipped(error)], options.format)
         return 1
     except Exception as error:
         complain([bug(error, root)], options.format)

@@ -339,3 +339,37 @@ def test_writing_with_the_site_in_view(root: Path, watching: Watching) -> None:
     assert json.loads((root / "output/build.json").read_text())["build"] == styled["build"]
     assert "345" in (root / "data/timeline/2025.yaml").read_text()
     assert "tombstone" not in (root / "data/timeline/2025.yaml").read_text()
+
+
+def test_a_python_without_the_packages_says_what_to_do(root: Path) -> None:
+    """The first command that a newcomer types is often `python3 build.py`."""
+    script = (
+        "import sys; sys.modules['markdown'] = None\n"
+        "from pathlib import Path\n"
+        "from headcount import cli\n"
+        "sys.exit(cli.main(Path(sys.argv[1]), ['check']))\n"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", script, str(root)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 1
+    assert run.stderr.startswith("build.py:1:1: error[setup]: markdown is not installed")
+    assert "run: make site" in run.stderr
+
+
+def test_build_py_finds_what_make_has_set_up(tmp_path: Path) -> None:
+    """Which Python is called `python3` must not matter once `make site` has run."""
+    (tmp_path / "build.py").write_bytes((ROOT / "build.py").read_bytes())
+    (tmp_path / "headcount").symlink_to(ROOT / "headcount")
+    own = tmp_path / ".venv/bin/python"
+    own.parent.mkdir(parents=True)
+    own.write_text('#!/bin/sh\necho "the own one: $2"\n')
+    own.chmod(0o755)
+    bare = [sys.executable, "-S", str(tmp_path / "build.py"), "check"]
+    clean = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
+    run = subprocess.run(bare, env=clean, capture_output=True, text=True, check=False)
+    assert run.stdout == "the own one: check\n", run.stderr

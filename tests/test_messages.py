@@ -90,6 +90,8 @@ WORDS_AT = {"Problem": 2, "say": 2, "_problem": 2, "failure": 2}
 
 ELSEWHERE = {
     "account": "what is asked for on the command line: test_account",
+    "cli": "packages that lack, which no file explains: test_cli",
+    "commands": "what is asked for on the command line: the tests of each command",
     "console": "our own mistakes, which no file explains: test_cli",
     "disk": "a file system that refuses, which no file's content causes: test_disk",
     "explain": "files named on the command line: test_cli",

@@ -190,3 +190,12 @@ def test_ci_fails_on_a_lame_skip(tmp_path: Path, ci: str, status: int) -> None:
     assert run.returncode == status, run.stdout
     assert re.search(r"SKIPPED WITHOUT A TRUE EXCUSE, 1 of: .*too tired", run.stdout)
     assert run.stdout.splitlines()[-1].startswith("1 passed, 1 skipped")
+
+
+def test_build_py_knows_what_is_needed() -> None:
+    """It looks for the packages of the lock, by the names that they are imported by."""
+    asked = (ROOT / "requirements.in").read_text("utf-8").split()
+    imported = {"pyyaml": "yaml", "vl-convert-python": "vl_convert"}
+    source = (ROOT / "build.py").read_text("utf-8")
+    [needed] = re.findall(r"(?m)^NEEDED = \((.*)\)$", source)
+    assert set(re.findall(r'"(\w+)"', needed)) == {imported.get(name, name) for name in asked}
