@@ -1,12 +1,13 @@
 # make site    builds output/            make check   lists problems and what waits
 # make serve   shows it while you write  make hooks   checks each commit before it is made
+# make html    installs what reads saved web pages, for build.py add
 # Who works on the program itself finds the rest in tools/develop.mk.
 
 PYTHON ?= python3
 RUN := .venv/bin/python
 LOCKED := --quiet --disable-pip-version-check --no-input --root-user-action ignore --require-hashes --only-binary :all:
 
-.PHONY: site serve check hooks clean
+.PHONY: site serve check hooks html clean
 
 site: .venv/site.done
 	@$(RUN) build.py
@@ -22,6 +23,8 @@ hooks: .venv/site.done
 	@echo "From now on git refuses a commit with an error. To switch it off:"
 	@echo "  git config --unset core.hooksPath"
 
+html: .venv/html.done
+
 clean:
 	@rm -rf tests/browser/node_modules tests/audit/node_modules tests/deploy/node_modules
 	@rm -rf .venv .cache output .mypy_cache .ruff_cache .hypothesis .pytest_cache
@@ -29,6 +32,11 @@ clean:
 .venv/site.done: requirements.txt .venv/pip.done
 	@echo "Installing what a build needs …"
 	@$$(cat .venv/pip.done) $(LOCKED) -r requirements.txt
+	@touch $@
+
+.venv/html.done: requirements-html.txt .venv/site.done
+	@echo "Installing what reads saved web pages …"
+	@$$(cat .venv/pip.done) $(LOCKED) -r requirements-html.txt
 	@touch $@
 
 # pip.done holds the command that installs: the environment's own pip; or, where Python comes

@@ -102,12 +102,22 @@ def _text(path: str, files: Mapping[str, bytes]) -> tuple[_Found | None, tuple[P
         problems += (*found, *wrong)
     else:
         front = yamlfile.Mapping((), Place(path))
-        name = PurePosixPath(sidecar).name
         lacking = " and ".join(field.key for field in FRONT.fields if field.required)
-        remedy = f'add {name} beside it: "publisher: …", "title: …", "published: …"'
         message = f"a text without {lacking}"
-        problems += (Problem(Place(path), "missing", message, remedy),)
+        problems += (Problem(Place(path), "missing", message, _described(path, sidecar)),)
     return None if body is None else _article(path, front, body, 1), problems
+
+
+SIDECAR = ("publisher", "title", "published", "url")
+"""Keys that a text dropped in lacks, as a rule."""
+
+
+def _described(path: str, sidecar: str) -> str:
+    """What to do about a text without its bibliography: a command, or lines to be copied."""
+    lines = [f"{field.key}: # {field.doc}" for field in FRONT.fields if field.key in SIDECAR]
+    return "\n".join(
+        [f"run build.py add {path}, or write {sidecar} with these lines, filled in", *lines]
+    )
 
 
 def _article(path: str, front: yamlfile.Mapping, body: str, line: int) -> _Found:

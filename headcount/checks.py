@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from headcount import references
+from headcount import addresses, references
 from headcount.freetext import numbers_of_jobs, supports
 from headcount.model import (
     Article,
@@ -238,6 +238,19 @@ def nothing_to_read(whole: Whole) -> Iterator[Problem]:
         )
 
 
+def added_twice(whole: Whole) -> Iterator[Problem]:
+    """Two articles have one address: somebody added the same page again."""
+    first: dict[str, Article] = {}
+    for article in whole.articles.values():
+        if not article.url:
+            continue
+        other = first.setdefault(addresses.plain(article.url), article)
+        if other is not article:
+            message = f"{article.url} is the address of {other.file} too"
+            remedy = "delete one of the two, or correct the address"
+            yield Problem(Place(article.file), "url", message, remedy, "warning")
+
+
 def at(decision: Decision, *paths: str) -> Place:
     """Where the first known of several key paths stands, else the decision's first line."""
     known = dict(decision.places)
@@ -250,5 +263,6 @@ CHECKS: tuple[Callable[[Whole], Iterator[Problem]], ...] = (
     lost_targets,
     strange_preferences,
     nothing_to_read,
+    added_twice,
 )
 """Each yields what it finds; a new check is a generator here."""

@@ -126,6 +126,28 @@ def locked(folder: Path) -> Iterator[None]:
         os.close(descriptor)
 
 
+def create(root: Path, name: str, data: bytes) -> None:
+    """Makes one new file below `root`, whole or not at all; never in the place of another.
+
+    Raises Failed if there is one already or the system refuses.
+    """
+    path = root / name
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        SYSTEM.make(path.parent)
+        SYSTEM.write(temporary, data)
+        os.link(temporary, path)
+        SYSTEM.sync(path.parent)
+    except FileExistsError as error:
+        raise failure(name, "file", "is there already", "choose another name") from error
+    except OSError as error:
+        message = f"can't be written: {because(error)}"
+        raise failure(name, "file", message, "see that the folder can be written to") from error
+    finally:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
 class FileStore:
     """Remembered results below a folder, which may be deleted at any time.
 

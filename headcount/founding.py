@@ -11,7 +11,8 @@ PROGRAM = (
     *(".github", ".gitignore", ".python-version", ".vscode", "LICENSE", "Makefile"),
     *("assets", "build.py", "content/pages/method.md", "deploy", "docs/deploying.md"),
     *("docs/files.md", "docs/handbook.md", "docs/schemas", "headcount", "netlify.toml"),
-    *("requirements.in", "requirements.txt", "templates"),
+    *("requirements.in", "requirements.txt", "requirements-html.in", "requirements-html.txt"),
+    "templates",
 )
 """What a site of one's own takes over as it is: all that builds, checks and publishes. The tests,
 their tools and the demo stay behind."""

@@ -175,8 +175,10 @@ MISTAKES = [
     ),
     (
         {"a__txt": "One."},
-        "a.txt:1:1 a text without publisher and title; add a.yaml beside it: "
-        '"publisher: …", "title: …", "published: …"',
+        "a.txt:1:1 a text without publisher and title; run build.py add content/articles/a.txt, "
+        "or write content/articles/a.yaml with these lines, filled in\n"
+        "publisher: # the newsroom, as it writes its name\ntitle: # the headline\n"
+        "published: # when it came out, as exactly as that is known\nurl: # where it can be read",
     ),
     (
         {"a__txt": "One.", "a__yaml": "publisher: The Gazette\n"},

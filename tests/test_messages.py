@@ -90,6 +90,7 @@ WORDS_AT = {"Problem": 2, "say": 2, "_problem": 2, "failure": 2}
 
 ELSEWHERE = {
     "account": "what is asked for on the command line: test_account",
+    "additions": "what is given on the command line: test_add",
     "cli": "packages that lack, which no file explains: test_cli",
     "commands": "what is asked for on the command line: the tests of each command",
     "console": "our own mistakes, which no file explains: test_cli",
@@ -98,6 +99,7 @@ ELSEWHERE = {
     "generations": "where a site is published: test_publish",
     "publish": "where a site is published: test_publish",
     "press": "a folder that has gone: test_watch",
+    "repeats": "what is added that is there already: test_add",
     "session": "a port that is taken: test_watch",
 }
 """Modules whose messages no input of a build causes, and what tests them instead."""

@@ -17,7 +17,7 @@ import excuses
 ROOT = Path(__file__).parent.parent
 NETLIFY = tomllib.loads((ROOT / "netlify.toml").read_text("utf-8"))
 MADE = "\n".join((ROOT / one).read_text("utf-8") for one in ("Makefile", "tools/develop.mk"))
-LOCKS = ("requirements.txt", "requirements-dev.txt")
+LOCKS = ("requirements.txt", "requirements-html.txt", "requirements-dev.txt")
 
 
 def test_python_is_the_same_everywhere() -> None:
@@ -69,8 +69,9 @@ def test_a_lock_holds_what_was_asked_for(lock: str) -> None:
 
 def test_the_locks_agree() -> None:
     """What is tested is what is published."""
-    site, dev = (pins(lock) for lock in LOCKS)
-    assert {name: dev.get(name) for name in site} == site
+    *used, dev = (pins(lock) for lock in LOCKS)
+    for lock in used:
+        assert {name: dev.get(name) for name in lock} == lock
 
 
 @pytest.mark.parametrize(
@@ -84,7 +85,8 @@ def test_compiled_packages_are_locked_for_many_machines(name: str) -> None:
 def test_every_dependency_has_its_reason() -> None:
     """A dependency that nobody can justify is one too many."""
     readme = (ROOT / "README.md").read_text("utf-8")
-    for name in (ROOT / "requirements.in").read_text("utf-8").split():
+    asked = [(ROOT / f"requirements{kind}.in").read_text("utf-8") for kind in ("", "-html")]
+    for name in re.findall(r"(?m)^[a-z][\w-]*$", "\n".join(asked)):
         assert re.search(rf"(?m)^\| `{name}` \| .{{15,}} \|$", readme), name
 
 
@@ -99,6 +101,7 @@ def test_every_dependency_has_its_reason() -> None:
         "lock",
         "clean",
         "hooks",
+        "html",
         "schemas",
         "audit",
         "eval",

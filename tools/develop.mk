@@ -30,6 +30,7 @@ lint: .venv/dev.done
 
 lock: .venv/dev.done
 	@$(LOCK) --upgrade --output-file requirements.txt requirements.in
+	@$(LOCK) --upgrade --output-file requirements-html.txt requirements-html.in
 	@$(LOCK) --upgrade --output-file requirements-dev.txt requirements-dev.in
 
 # Needs npm. The first two packages are the typefaces, the others measure the faces of systems.
@@ -45,4 +46,4 @@ fonts: .venv/dev.done
 .venv/dev.done: requirements-dev.txt .venv/pip.done
 	@echo "Installing what the tests need …"
 	@$$(cat .venv/pip.done) $(LOCKED) -r requirements-dev.txt
-	@touch $@ .venv/site.done
+	@touch .venv/site.done .venv/html.done $@

@@ -18,14 +18,14 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 def run(root: Path, options: argparse.Namespace) -> int:
     """Lists problems and claims that wait for an editor; writes nothing but the memory."""
-    from headcount import pipeline
+    from headcount import pipeline, repeats
     from headcount.reviews import reviews
 
     files, memo = read_tree(root), memory(root)
     built = pipeline.build(files, memo)
     sure = pipeline.confirmed(files, memo) if built.timeline.review else built.timeline
     waiting = reviews(built.timeline, sure, built.articles, files)
-    complain((*built.problems, *waiting), options.format)
+    complain((*built.problems, *waiting, *repeats.echoes(built.articles)), options.format)
     if not built.errors:
         print(f"No errors. {summary(built)}")
         print(effect(root, built.machine, surroundings()), end="")
