@@ -132,7 +132,8 @@ def _frame(error: Exception, templates: Mapping[str, str], name: str) -> tuple[s
 
 
 def _misspelt(error: jinja2.TemplateSyntaxError, name: str) -> Problem:
-    return _problem(error.name or name, error.lineno, str(error.message), "mend it")
+    message = str(error.message).rstrip(".")
+    return _problem(error.name or name, error.lineno, message, "mend it")
 
 
 def _problem(name: str, line: int, message: str, remedy: str) -> Problem:

@@ -6,6 +6,7 @@ the library has a say in them. Colours are CSS variables of the page.
 
 from __future__ import annotations
 
+import json
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -129,20 +130,28 @@ class Plot:
             padding=0,
             autosize=alt.AutoSizeParams(type="none"),
         ).configure_view(stroke=None, fill=None)
-        spec = config.to_json(validate=False)
-        text: str = vl_convert.vegalite_to_svg(spec, allowed_base_urls=[])
+        spec = config.to_dict(validate=False) | {"datasets": self._rows()}
+        text: str = vl_convert.vegalite_to_svg(json.dumps(spec), allowed_base_urls=[])
         return text
 
-    def _layers(self) -> Iterator[Any]:
+    def _groups(self) -> dict[tuple[Style, bool], list[dict[str, Any]]]:
+        """The marks that look alike, from the ground up; those with a link apart."""
+        groups: dict[tuple[Style, bool], list[dict[str, Any]]] = {}
         for kind in LAYERS:
-            groups: dict[tuple[Style, bool], list[dict[str, Any]]] = {}
             for style, row in self.marks:
                 if style.kind == kind:
                     groups.setdefault((style, "href" in row), []).append(row)
-            for (style, linked), rows in groups.items():
-                yield self._layer(style, rows, linked)
+        return groups
 
-    def _layer(self, style: Style, rows: list[dict[str, Any]], linked: bool) -> Any:
+    def _rows(self) -> dict[str, list[dict[str, Any]]]:
+        """What the layers show, by the name that each calls it: Altair copies a layer often."""
+        return {f"rows-{number}": rows for number, rows in enumerate(self._groups().values())}
+
+    def _layers(self) -> Iterator[Any]:
+        for name, (style, linked) in zip(self._rows(), self._groups(), strict=True):
+            yield self._layer(style, name, linked)
+
+    def _layer(self, style: Style, name: str, linked: bool) -> Any:
         across = alt.Scale(domain=[0, self.width], nice=False, zero=False)
         down = alt.Scale(domain=[self.height, 0], nice=False, zero=False)
         encoding: dict[str, Any] = {
@@ -155,7 +164,7 @@ class Plot:
             encoding["text"] = alt.Text("text:N")
         if linked:
             encoding["href"] = alt.Href("href:N")
-        return _marked(alt.Chart(alt.InlineData(values=rows)), style).encode(**encoding)
+        return _marked(alt.Chart(alt.NamedData(name=name)), style).encode(**encoding)
 
 
 def _marked(chart: alt.Chart, style: Style) -> Any:
