@@ -43,6 +43,7 @@ class Press:
     _written: dict[str, bytes] | None = field(default=None, init=False)
     _last: dict[str, bytes] | None = field(default=None, init=False)
     _there: set[str] = field(default_factory=set, init=False)
+    _told: tuple[Problem, ...] = field(default=(), init=False)
 
     def recover(self) -> None:
         """Finishes or undoes what a killed build had begun; before any input is read.
@@ -81,7 +82,7 @@ class Press:
     def save(self, found: Files | tuple[Problem, ...], board: Board, say: Say) -> Outcome | None:
         """Takes one snapshot of the inputs to the browser; None if there was nothing to build.
 
-        What is shown is not yet on the disk: `keep` it.
+        What is shown is not yet on the disk: `keep` it. No warning is said after each save again.
         """
         found = self.missing() or found
         if isinstance(found, tuple):
@@ -94,7 +95,8 @@ class Press:
         if build.errors:
             return _refuse(build.problems, board, say)
         board.show(Shown(build.outputs, build_id(build.outputs)))
-        say(build.problems)
+        say(problem for problem in build.problems if problem not in self._told)
+        self._told = build.problems
         self._base = _machine(inputs)
         return Outcome(build, found)
 

@@ -61,6 +61,19 @@ def test_what_was_altered_and_taken_back_is_built_again(place: press.Press) -> N
     assert board.shown.problems == ()
 
 
+def test_a_warning_is_said_once(place: press.Press) -> None:
+    """Said after every save, it would hide the one that is new."""
+    said: list[Problem] = []
+    stray = {"content/article/a.md": b"", **sites.frame()}
+    for words in (b"one", b"two"):
+        place.save(
+            {**stray, "content/pages/x.md": b"---\ntitle: X\n---\n" + words}, Board(), said.extend
+        )
+    assert [one.place.file for one in said if one.code == "file"] == ["content/article/a.md"]
+    place.save({**stray, "content/b/a.md": b""}, Board(), said.extend)
+    assert [one.place.file for one in said if one.code == "file"][1:] == ["content/b/a.md"]
+
+
 def test_a_tree_that_cannot_be_read_keeps_the_last_site(place: press.Press) -> None:
     """The browser shows why; the terminal says the same."""
     board, said = Board(), []

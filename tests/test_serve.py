@@ -217,6 +217,27 @@ def test_a_tab_hears_of_each_build(running: Running) -> None:
     tab.close()
 
 
+def test_a_page_is_never_older_than_what_the_tab_heard(running: Running) -> None:
+    """Told of a build, a tab may fetch at once: at no instant does it get the old page."""
+    tab = Stream(running.server.server_port)
+    tab.state()
+
+    def rebuild() -> None:
+        for number in range(1, 300):
+            page = PAGE.replace(b"Hello", str(number).encode())
+            running.board.show(Shown({"index.html": page}, str(number)))
+
+    thread = threading.Thread(target=rebuild)
+    thread.start()
+    heard = 0
+    while heard < 299:
+        heard = int(str(tab.state()["build"]))
+        _, page = running.get("/")
+        assert int(page.partition(b"<p>")[2].partition(b"<")[0]) >= heard
+    thread.join(5)
+    tab.close()
+
+
 def test_closed_tabs_leave_no_thread(running: Running) -> None:
     """A day of reloading must not fill the process."""
     before = set(threading.enumerate())

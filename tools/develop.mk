@@ -2,11 +2,12 @@
 # make audit   Lighthouse on four pages   make eval    measures extraction and merging
 # make lock    renews the lock files      make fonts   cuts the typefaces anew
 # make schemas writes docs/schemas/ anew, after a key of a file has changed
+# make bench   measures how long builds and saves take, beside peers
 
 LOCK := $(RUN) -P -m piptools compile --quiet --generate-hashes --no-emit-index-url \
 	--no-emit-find-links --strip-extras --allow-unsafe --no-header
 
-.PHONY: test audit eval schemas lint lock fonts
+.PHONY: test audit eval bench schemas lint lock fonts
 
 test: .venv/dev.done
 	@sh tests/browser/setup.sh
@@ -19,6 +20,9 @@ audit: .venv/dev.done
 
 eval: .venv/dev.done
 	@PYTHONPATH=. $(RUN) tests/evaluate.py
+
+bench: .venv/dev.done
+	@PYTHONPATH=.:tests:tests/browser $(RUN) tests/bench.py
 
 schemas: .venv/site.done
 	@PYTHONPATH=. $(RUN) tools/schemas.py
