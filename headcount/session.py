@@ -37,7 +37,7 @@ def run(
     exception that is a bug. Raises Failed if the port is taken.
     """
     board = serve.Board()
-    closed = threading.Event()
+    closed, over = threading.Event(), threading.Event()
 
     def bug(error: BaseException | None) -> None:
         if isinstance(error, Exception):
@@ -55,17 +55,23 @@ def run(
             except Exception as error:
                 bug(error)
 
+    def sit() -> None:
+        try:
+            look()
+        finally:
+            over.set()
+
     server = _served(board, port, bug)
     with locked(place.root):
         place.recover()
     bell = bell_for(place.root, lambda reason: say([slower(reason)]))
-    looking = threading.Thread(target=look, daemon=True)
+    looking = threading.Thread(target=sit, daemon=True)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     with _interrupted(), _threads(bug):
         try:
             looking.start()
             ready(f"http://{serve.LOOPBACK}:{server.server_port}/")
-            _wait(looking, say)
+            _wait(over, say)
         except KeyboardInterrupt:
             pass
         finally:
@@ -74,7 +80,7 @@ def run(
             board.close()
             server.shutdown()
             server.server_close()
-            looking.join()
+            over.wait()
 
 
 def told(one: Snapshot, outcome: Outcome, seconds: float) -> str:
@@ -120,11 +126,13 @@ def _served(
         ) from error
 
 
-def _wait(looking: threading.Thread, say: Say) -> None:
-    """Waits for the end, and tells once if the program itself changes meanwhile."""
+def _wait(over: threading.Event, say: Say) -> None:
+    """Waits for the end, and tells once if the program itself changes meanwhile.
+
+    Not by joining the thread: Ctrl-C in a join makes Python take the thread for ended.
+    """
     began = _program()
-    while looking.is_alive():
-        looking.join(LOOK)
+    while not over.wait(LOOK):
         if began and (now := _program()) != began:
             files = sorted(path.name for path, _ in began ^ now)
             began = frozenset()

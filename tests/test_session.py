@@ -60,21 +60,13 @@ def test_a_taken_port_leads_to_a_free_one(
 
 def test_a_changed_program_is_told_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """It goes on with what it began with, and whoever mends it must not wonder why."""
-    looks = [frozenset({(Path("old.py"), 1)}), *[frozenset({(Path("old.py"), 2)})] * 3]
+    looks = iter(range(1, 1000))
     monkeypatch.setattr(session, "LOOK", 0.001)
+    monkeypatch.setattr(session, "_program", lambda: frozenset({(Path("old.py"), next(looks))}))
     over = threading.Event()
-
-    def program() -> frozenset[tuple[Path, int]]:
-        if len(looks) == 1:
-            over.set()
-            return looks[0]
-        return looks.pop(0)
-
-    monkeypatch.setattr(session, "_program", program)
+    threading.Timer(0.1, over.set).start()
     said: list[Problem] = []
-    looking = threading.Thread(target=over.wait, args=(0.2,))
-    looking.start()
-    session._wait(looking, said.extend)
+    session._wait(over, said.extend)
     assert [(one.place.file, one.code, one.severity) for one in said] == [
         ("headcount/old.py", "program", "warning")
     ]
