@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from headcount import report
-from headcount.commands import add, build, check, explain, extract, init, new
+from headcount.commands import add, adopt, build, check, explain, extract, init, new
 from headcount.console import bug, complain
 from headcount.disk import Failed
 from headcount.model import Place, Problem
 
-COMMANDS = (add, new, check, extract, explain, init)
+COMMANDS = (add, new, check, extract, explain, init, adopt)
 """Each has `NAME`, `HELP`, `options(parser)` and `run(root, options)`, which returns 0 or 1."""
 
 

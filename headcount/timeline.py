@@ -209,7 +209,10 @@ def altered(record: Record) -> Problem:
     if record.file.endswith(NO_EVENTS):
         remedy = "build again after taking your change back; write it as a claim of a decision file"
     else:
-        remedy = f"take it back, and write content/events/{record.id}.md instead:\n{front(record)}"
+        remedy = (
+            "run build.py adopt, which makes a decision of it; or take it back, and write "
+            f"content/events/{record.id}.md instead:\n{front(record)}"
+        )
     return Problem(
         Place(record.file, record.line),
         "digest",

@@ -89,6 +89,8 @@ WORDS_AT = {"Problem": 2, "say": 2, "_problem": 2, "failure": 2}
 """Calls that make a problem, and which of their arguments is the message."""
 
 ELSEWHERE = {
+    "adopting": "hand edits of the timeline, when they are adopted: test_adopting",
+    "proposal": "hand edits of the timeline, when they are adopted: test_adopting",
     "account": "what is asked for on the command line: test_account",
     "additions": "what is given on the command line: test_add",
     "cli": "packages that lack, which no file explains: test_cli",
