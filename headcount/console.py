@@ -7,6 +7,7 @@ import os
 import sys
 import traceback
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,9 +49,15 @@ def press(root: Path, options: argparse.Namespace) -> Press:
     return Press(root, output, Memo(store), store, link)
 
 
-def surroundings() -> Surroundings:
-    """Where this process builds, by its environment."""
-    return of(os.environ)
+def surroundings(root: Path) -> Surroundings:
+    """Where this process builds, by its environment; in a preview with what it is compared with."""
+    around = of(os.environ)
+    if not around.preview:
+        return around
+    from headcount.history import baseline
+
+    base = baseline(root, around)
+    return replace(around, since=base.name, committed=base.files)
 
 
 def bug(error: Exception, root: Path) -> Problem:

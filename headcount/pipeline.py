@@ -25,6 +25,7 @@ from headcount import (
     texts,
     timeline,
 )
+from headcount.difference import difference
 from headcount.drawing import Drawn
 from headcount.memo import NOTHING, Memo
 from headcount.model import (
@@ -39,8 +40,9 @@ from headcount.model import (
     Site,
     Timeline,
 )
+from headcount.pages import changing
 from headcount.pages.charting import LIBRARY
-from headcount.pages.index import index
+from headcount.pages.index import Changes, index
 from headcount.surroundings import HOME, Surroundings
 
 Files = Mapping[str, bytes]
@@ -119,16 +121,26 @@ def build(files: Files, memo: Memo = NOTHING, around: Surroundings = HOME) -> Bu
     drawn = tuple(memo.call("chart", charts.draw, one) for one in rows)
     added = library(drawn, memo)
     names = {**served.names, **dict(zip([LIBRARY], added, strict=False))}
-    held = index(line, read.articles, read.registry, read.site, read.pages, names, drawn)
+    machine = timeline.write(line)
+    changes = changed(around, machine)
+    held = index(line, read.articles, read.registry, read.site, read.pages, names, drawn, changes)
     records = pages.arrange(held)
     made, broken = rendered(records, feeds.cards.cards(held), read.templates, memo)
     if broken:
         return Build({}, {}, (*problems, *broken), line, read.articles)
     outputs = {**served.outputs, **added, **made}
-    outputs |= feeds.write(held, [record.path for record in records])
+    listed = [record.path for record in records if record.path != changing.PATH]
+    outputs |= feeds.write(held, listed)
     outputs |= host.files((*outputs, LEDGER), line.redirects, around)
     outputs[LEDGER] = ledger(outputs, line, read.articles)
-    return Build(outputs, timeline.write(line), problems, line, read.articles)
+    return Build(outputs, machine, problems, line, read.articles)
+
+
+def changed(around: Surroundings, machine: Files) -> Changes | None:
+    """What a preview does to the timeline that it is compared with; nothing of it in production."""
+    if not around.preview or not around.since:
+        return None
+    return Changes(around.since, difference(around.committed, machine))
 
 
 def read_claims(read: Written, memo: Memo) -> tuple[Reading, ...]:

@@ -59,11 +59,49 @@
     document.body.append(shown);
   };
 
+  const dismissed = "headcount-effect";
+  let told = null;
+  const tell = (effect) => {
+    if (told) told.remove();
+    told = null;
+    if (!effect || sessionStorage.getItem(dismissed) === effect) return;
+    told = document.createElement("div");
+    told.setAttribute("role", "status");
+    const box = told.attachShadow({ mode: "open" });
+    const note = document.createElement("div");
+    Object.assign(note.style, {
+      position: "fixed", inset: "auto auto .75rem .75rem", maxWidth: "min(34rem, calc(100vw - 1.5rem))",
+      maxHeight: "40vh", overflow: "auto", boxSizing: "border-box", zIndex: "2147483646", display: "flex",
+      gap: ".75rem", alignItems: "start", padding: ".6rem .75rem", borderRadius: "6px",
+      font: "13px/1.45 ui-monospace, monospace", color: "#f4f1ea", background: "#26221d",
+      boxShadow: "0 1px 8px rgb(0 0 0 / .35)",
+    });
+    const words = document.createElement("div");
+    Object.assign(words.style, { whiteSpace: "pre-wrap", overflowWrap: "anywhere" });
+    words.textContent = effect.trimEnd();
+    const button = document.createElement("button");
+    button.setAttribute("aria-label", "Hide this note");
+    button.textContent = "×";
+    Object.assign(button.style, {
+      font: "inherit", fontSize: "18px", lineHeight: "1", color: "inherit", background: "none",
+      border: "0", padding: "4px 6px", minWidth: "28px", minHeight: "28px", cursor: "pointer",
+    });
+    button.addEventListener("click", () => {
+      sessionStorage.setItem(dismissed, effect);
+      told.remove();
+      told = null;
+    });
+    note.append(words, button);
+    box.append(note);
+    document.body.append(told);
+  };
+
   const hear = (state) => {
     last = state;
     if (server !== null && server !== state.server) { location.reload(); return; }
     server = state.server;
     show(state.problems);
+    tell(state.problems.length ? "" : state.effect);
     if (state.build !== current) update(state.build);
   };
 

@@ -32,11 +32,15 @@ SCRIPT = "/-/reload.js"
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What is served: the last good site, its build id, and what keeps the next one from it."""
+    """What is served: the last good site, its build id, and what keeps the next one from it.
+
+    `effect`: what the site does to the committed timeline, in words.
+    """
 
     outputs: Mapping[str, bytes]
     build: str = ""
     problems: tuple[str, ...] = ()
+    effect: str = ""
 
 
 class Board:
@@ -62,7 +66,11 @@ class Board:
 
     def fail(self, problems: tuple[str, ...]) -> None:
         """Keeps the last good site, and says why it is the last."""
-        self.show(replace(self._shown, problems=problems))
+        self.show(replace(self._shown, problems=problems, effect=""))
+
+    def note(self, effect: str) -> None:
+        """Says what the site that is shown does to the timeline."""
+        self.show(replace(self._shown, effect=effect))
 
     def close(self) -> None:
         """Sends everybody home who waits."""
@@ -251,5 +259,10 @@ def event(state: Shown | None, server_id: str) -> bytes:
     """One server-sent event: the state as JSON, or a comment that only says "I am here"."""
     if state is None:
         return b": ping\n\n"
-    data = {"server": server_id, "build": state.build, "problems": list(state.problems)}
+    data = {
+        "server": server_id,
+        "build": state.build,
+        "problems": list(state.problems),
+        "effect": state.effect,
+    }
     return f"event: state\ndata: {json.dumps(data)}\n\n".encode()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import signal
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from http.server import ThreadingHTTPServer
 from pathlib import Path
@@ -30,11 +30,13 @@ def run(
     ready: Callable[[str], None],
     wrong: Callable[[Exception], Problem],
     tell: Callable[[str], None],
+    effect: Callable[[Mapping[str, bytes]], str],
 ) -> None:
     """Serves and rebuilds until it is interrupted; a build that has begun is still written.
 
-    `ready` is told the address, `tell` what each save has led to; `wrong` makes a problem of an
-    exception that is a bug. Raises Failed if the port is taken.
+    `ready` is told the address, `tell` what each save has led to; `effect` says what the machine's
+    files of a build do to the committed timeline, and `wrong` makes a problem of an exception that
+    is a bug. Raises Failed if the port is taken.
     """
     board = serve.Board()
     closed, over = threading.Event(), threading.Event()
@@ -46,12 +48,22 @@ def run(
             say([problem])
 
     def look() -> None:
+        try:
+            follow()
+        finally:
+            over.set()
+
+    def follow() -> None:
         for one in snapshots(place.root, bell, closed.is_set):
             try:
                 outcome = place.save(one.found, board, say)
                 if outcome is not None:
                     tell(told(one, outcome, time.monotonic() - one.began))
                     place.keep(outcome, say)
+                    if outcome.build is not None:
+                        done = effect(outcome.build.machine)
+                        board.note(done)
+                        tell(done.rstrip())
             except Exception as error:
                 bug(error)
 
@@ -129,7 +141,8 @@ def _served(
 def _wait(over: threading.Event, say: Say) -> None:
     """Waits for the end, and tells once if the program itself changes meanwhile.
 
-    Not by joining the thread: Ctrl-C in a join makes Python take the thread for ended.
+    For an event, not for the thread: a join that Ctrl-C breaks takes a thread for ended that is
+    still writing (bpo-46726).
     """
     began = _program()
     while not over.wait(LOOK):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 PRODUCTION = "production"
 
@@ -14,12 +14,15 @@ class Surroundings:
 
     `context`: "production", "deploy-preview", "branch-deploy", or what else the host knows.
     `url`: the address that this build will have, without a slash at its end; "": the one of
-    `data/site.yaml`. `branch`: what is built.
+    `data/site.yaml`. `branch`: what is built. `since`, `committed`: in a preview the name of what
+    it is compared with, and the machine's files there, by path from the project's root.
     """
 
     context: str = ""
     url: str = ""
     branch: str = ""
+    since: str = ""
+    committed: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def preview(self) -> bool:

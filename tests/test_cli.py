@@ -291,10 +291,10 @@ class Watching:
         return body
 
     def built(self) -> dict[str, object]:
-        """The next state of a site that stands."""
+        """The next state of a site that stands; what it does to the timeline follows it."""
         while True:
             state = self.tab.state()
-            if state["build"]:
+            if state["build"] and not state["effect"]:
                 return state
 
     def end(self) -> int:

@@ -148,3 +148,23 @@ def test_without_git_a_build_still_ends_well(
     monkeypatch.setenv("PATH", "")
     assert cli.main(project, []) == 0
     assert "What changed can't be told: git is not installed." in capsys.readouterr().out
+
+
+def test_a_preview_has_a_page_of_what_it_changes(
+    project: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """With a link from every page; production has none, and is the same whatever git says."""
+    git(project, "checkout", "-q", "-b", "work")
+    add(project, "chandlery", CHANDLERY)
+    assert cli.main(project, ["--output", str(tmp_path / "live")]) == 0
+    monkeypatch.setenv("NETLIFY", "true")
+    monkeypatch.setenv("CONTEXT", "deploy-preview")
+    monkeypatch.setenv("DEPLOY_PRIME_URL", "https://p.example")
+    assert cli.main(project, ["--output", str(tmp_path / "preview")]) == 0
+    page = (tmp_path / "preview/changes/index.html").read_text("utf-8")
+    assert "Since the production branch: +1 event, headline 300 → 390" in page
+    assert 'href="../events/2031-11-chandlery-layoff/"' in page
+    assert 'href="changes/"' in (tmp_path / "preview/index.html").read_text("utf-8")
+    assert "/changes/" not in (tmp_path / "preview/sitemap.xml").read_text("utf-8")
+    assert not (tmp_path / "live/changes").exists()
+    assert "changes/" not in (tmp_path / "live/index.html").read_text("utf-8")

@@ -46,6 +46,7 @@ LAYERS = (
         "timeline",
         "checks",
     ),
+    ("difference",),
     ("pages", "charts", "forms"),
     ("feeds",),
     ("render",),

@@ -17,6 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from headcount import charts, codec, merge, render
+from headcount.difference import difference
 from headcount.feeds import FEEDS
 from headcount.freetext import numbers_of_jobs
 from headcount.model import (
@@ -35,11 +36,12 @@ from headcount.pages import PAGES, Download, Record, arrange
 from headcount.pages.citing import address, citation, encoded, excerpt
 from headcount.pages.event import UNALLOCATED, EventPage, TombstonePage
 from headcount.pages.home import HomePage
-from headcount.pages.index import index
+from headcount.pages.index import Changes, index
 from headcount.pages.overview import DisputesPage
 from headcount.pages.source import SourcePage
 from headcount.pages.totals import TotalsPage
 from headcount.source import EXCERPT_WORDS
+from headcount.timeline import write
 from stories import REGISTRY, article, claim, link, reading, words
 from test_render import TEMPLATES
 
@@ -134,7 +136,10 @@ def arranged() -> tuple[Record, ...]:
     line, sources = timeline(), articles()
     drawn = [charts.draw(one) for one in charts.records(line, sources, REGISTRY)]
     assets = {"site.css": "assets/site.0123456789.css"}
-    return arrange(index(line, sources, REGISTRY, SITE, TEXTS, assets, drawn))
+    done = difference({}, write(line))
+    told = replace(done, raised=("900: period",), waiting=2)
+    changes = Changes("the last commit", told)
+    return arrange(index(line, sources, REGISTRY, SITE, TEXTS, assets, drawn, changes))
 
 
 @cache

@@ -207,12 +207,17 @@ def test_a_tab_hears_of_each_build(running: Running) -> None:
     """The state at once, then every change; a sign of life in between."""
     tab = Stream(running.server.server_port)
     server = running.board.server
-    assert tab.state() == {"server": server, "build": "b1", "problems": []}
+    assert tab.state() == {"server": server, "build": "b1", "problems": [], "effect": ""}
     assert tab.line(b": ") == b"ping\n"
     running.board.show(Shown(SITE, "b2"))
-    assert tab.state() == {"server": server, "build": "b2", "problems": []}
+    assert tab.state() == {"server": server, "build": "b2", "problems": [], "effect": ""}
     running.board.fail(("a.md:1:1: error[x]: y",))
-    assert tab.state() == {"server": server, "build": "b2", "problems": ["a.md:1:1: error[x]: y"]}
+    assert tab.state() == {
+        "server": server,
+        "build": "b2",
+        "problems": ["a.md:1:1: error[x]: y"],
+        "effect": "",
+    }
     assert running.get("/")[0].status == 200
     tab.close()
 

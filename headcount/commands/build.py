@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from headcount.console import bug, complain, counted, effect, press, summary, surroundings
 from headcount.disk import locked, read_tree
+from headcount.surroundings import HOME
 
 if TYPE_CHECKING:
     from headcount.press import Press
@@ -49,7 +50,7 @@ def run(root: Path, options: argparse.Namespace) -> int:
         return watch(place, options)
     with locked(root):
         place.recover()
-        built = pipeline.build(read_tree(root), place.memo, surroundings())
+        built = pipeline.build(read_tree(root), place.memo, surroundings(root))
         complain(built.problems, options.format)
         if built.errors:
             print(f"Not built: {counted(built.errors, 'error')}. The last good site stays.")
@@ -62,7 +63,7 @@ def run(root: Path, options: argparse.Namespace) -> int:
             f"{counted(changes.written, 'file')} written, {len(changes.removed)} removed, ", end=""
         )
         print(f"{changes.unchanged} unchanged. To look at it: make serve")
-    print(effect(root, built.machine, surroundings()), end="")
+    print(effect(root, built.machine, surroundings(root)), end="")
     return 0
 
 
@@ -77,5 +78,6 @@ def watch(place: Press, options: argparse.Namespace) -> int:
         ready=lambda url: print(f"{url} shows the site; Ctrl-C ends it", flush=True),
         wrong=lambda error: bug(error, place.root),
         tell=lambda line: print(line, flush=True),
+        effect=lambda machine: effect(place.root, machine, HOME),
     )
     return 0

@@ -28,5 +28,5 @@ def run(root: Path, options: argparse.Namespace) -> int:
     complain((*built.problems, *waiting, *repeats.echoes(built.articles)), options.format)
     if not built.errors:
         print(f"No errors. {summary(built)}")
-        print(effect(root, built.machine, surroundings()), end="")
+        print(effect(root, built.machine, surroundings(root)), end="")
     return 1 if built.errors else 0

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from headcount.pages import (
+    changing,
     charting,
     event,
     facets,
@@ -21,6 +22,7 @@ from headcount.pages import (
     standing,
     totals,
 )
+from headcount.pages.changing import ChangesPage
 from headcount.pages.charting import ChartPage, ChartsPage
 from headcount.pages.event import EventPage, TombstonePage
 from headcount.pages.facets import FacetPage
@@ -51,6 +53,7 @@ Record = (
     | ChartsPage
     | TextPage
     | LostPage
+    | ChangesPage
     | Download
 )
 
@@ -80,6 +83,7 @@ PAGES = (
     Kind("chart", ChartPage, "chart.html", charting.pages),
     Kind("charts", ChartsPage, "charts_index.html", charting.listing),
     Kind("lost", LostPage, "lost.html", standing.lost),
+    Kind("changes", ChangesPage, "changes.html", changing.changes),
     Kind("drawing", Download, "", charting.downloads),
     Kind("search", Download, "", searching.downloads),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from headcount.difference import Difference
 from headcount.drawing import Drawn
 from headcount.model import (
     Article,
@@ -30,11 +31,19 @@ MENU = (
 
 
 @dataclass(frozen=True, slots=True)
+class Changes:
+    """A difference, and the name of what the timeline differs from ("the last commit")."""
+
+    since: str
+    difference: Difference
+
+
+@dataclass(frozen=True, slots=True)
 class Index:
     """The timeline and the maps into it. `claims`: published claims by id, `owner`: claim id →
     event id. `assets`: source name → published path. `named`: the registered organisations and
     units that have a page. `incoming`: event id → (the event that relates to it, how); None: the
-    two may be the same."""
+    two may be the same. `changes`: in a preview what it does to the committed timeline."""
 
     timeline: Timeline
     site: Site
@@ -49,6 +58,7 @@ class Index:
     named: frozenset[str]
     incoming: Mapping[str, tuple[tuple[str, Relation | None], ...]]
     drawn: tuple[Drawn, ...] = ()
+    changes: Changes | None = None
 
     def publisher(self, article: Article) -> tuple[str, str]:
         """(name, short name) of an article's publisher."""
@@ -68,6 +78,7 @@ def index(
     pages: tuple[PageText, ...],
     assets: Mapping[str, str],
     drawn: Sequence[Drawn] = (),
+    changes: Changes | None = None,
 ) -> Index:
     """The lookup tables of one build."""
     owner = {
@@ -98,6 +109,7 @@ def index(
         named=_named(timeline) & {entry.id for entry in registry.organisations},
         incoming=_incoming(timeline),
         drawn=tuple(drawn),
+        changes=changes,
     )
 
 
@@ -153,6 +165,8 @@ def frame(
     foot = tuple(Link(page.title, f"{base}{page.id}/") for page in index.pages)
     foot += (Link("Events as CSV", f"{base}events.csv"), Link("Claims as CSV", f"{base}claims.csv"))
     foot += (Link("Everything as JSON", f"{base}timeline.json"),)
+    if index.changes is not None:
+        foot = (Link("What this preview changes", f"{base}changes/"), *foot)
     url = index.site.url
     subscribed = feeds(index, base)
     foot += tuple(Link(feed.text, feed.href) for feed in subscribed)
