@@ -67,17 +67,11 @@ def run(
             except Exception as error:
                 bug(error)
 
-    def sit() -> None:
-        try:
-            look()
-        finally:
-            over.set()
-
     server = _served(board, port, bug)
     with locked(place.root):
         place.recover()
     bell = bell_for(place.root, lambda reason: say([slower(reason)]))
-    looking = threading.Thread(target=sit, daemon=True)
+    looking = threading.Thread(target=look, daemon=True)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     with _interrupted(), _threads(bug):
         try:

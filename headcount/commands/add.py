@@ -253,7 +253,7 @@ def _tell(root: Path, files: Mapping[str, bytes], path: str, format_: str) -> No
     waiting = sum(problem.code == "review" for problem in own)
     print(f"{counted(reading.claims, 'claim')}, {waiting or 'none'} to review.")
     if not built.errors:
-        print(effect(root, built.machine, surroundings()), end="")
+        print(effect(root, built.machine, surroundings(root)), end="")
     if not reading.claims:
         print(
             "Is the employer in data/organisations.yaml? A claim that no rule finds can be "
