@@ -6,12 +6,14 @@ shows, in words.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from headcount import timeline, yamlfile
 from headcount import wording as words
+from headcount.lettering import JOINER
 from headcount.timeline import Record
 from headcount.yamlfile import Node, Scalar
 
@@ -111,9 +113,21 @@ def fields(was: Record, is_: Record) -> Iterator[str]:
 
 
 def shown(record: Record, key: str) -> str:
-    """A field's value as a reader sees it."""
+    """A field's value as a reader sees it: a date and a unit in words."""
     value = record.value(key)
-    return text(node_of(value), "display") if value.startswith("{") else value.strip("[]")
+    if key == "date":
+        return words.when(value).replace(JOINER, "")
+    if key == "units":
+        return ", ".join(unit(record, id_) for id_ in value.strip("[]").split(", "))
+    return text(node_of(value), "display") if value.startswith("{") else value.replace("_", " ")
+
+
+def unit(record: Record, id_: str) -> str:
+    """The name that a claim of the event gives a unit; without one its id."""
+    rows = (
+        re.search(rf"\{{is: {re.escape(id_)}, name: ([^\n]+?), basis:", x) for x in record.lines
+    )
+    return next((timeline.plain(row[1]) for row in rows if row), id_)
 
 
 # ---------------------------------------------------------------- disputes
@@ -170,10 +184,6 @@ def headline(found: Mapping[str, Record]) -> str:
     if not f"{low}{high}".isdecimal():
         return "nothing"
     return words.interval(int(low), int(high)).replace(JOINER, "")
-
-
-JOINER = "\u2060"
-"""Keeps a range on one line of a page; a terminal may show it."""
 
 
 def sentence(found: Difference) -> str:

@@ -52,6 +52,17 @@ def test_a_changed_number_is_told_with_both_ends() -> None:
     assert rest == ["~ 2031-08-ropewalk-layoff: jobs: 300 → 340"]
 
 
+def test_dates_and_units_are_told_in_words() -> None:
+    """Whoever reads a preview knows neither EDTF nor the ids of units."""
+    before = machine(ropewalk=ROPEWALK.replace("in August", "on 14 August"))
+    [line] = told(before, machine(ropewalk=ROPEWALK))[1]
+    assert line.endswith(": date: 14 Aug 2031 → Aug 2031")
+    before = machine(ropewalk="Marrowbone will cut 300 jobs in August 2031.")
+    after = pipeline.build({**before, **states.site(ropewalk=ROPEWALK)}).machine
+    [line] = told(before, dict(after))[1]
+    assert "units: none → Ropewalk" in line
+
+
 def test_a_dispute_is_named_by_its_number_and_field() -> None:
     """Two articles that differ, and one of them withdrawn again."""
     other = ROPEWALK.replace("300", "360")

@@ -209,6 +209,22 @@ def test_a_dateless_aside_joins_its_own_article_s_main_event_only() -> None:
     assert dict(event.joined)[aside.id].startswith("the same employer, no date of its own")
 
 
+def test_a_cut_without_unit_or_number_is_that_of_a_unit_only_in_the_same_news() -> None:
+    """Months in common are no proof that the company's cut is that of its bakery; days are."""
+    bare = "Borealis plans job cuts."
+    unit = "Borealis Bakery cut 45 jobs in March."
+    fields = {"units": ("borealis-bakery",), "jobs": ("45", 45, 45, "exact")}
+
+    def events(day: str) -> Timeline:
+        plan = story("aa", bare, published="2024-03-04", status="planned")
+        return told(plan, story("bb", unit, published=day, **fields))
+
+    assert len(events("2024-03-06").events) == 1
+    apart = events("2024-03-20")
+    assert len(apart.events) == 2
+    assert all(event.maybe_same for event in apart.events)
+
+
 def test_a_part_told_inside_a_total_finds_the_event_of_its_units_in_that_period() -> None:
     """The total's period serves to match; the part's own date stays what its sources say."""
     text = ("Over 9,000 jobs went from 2022 to 2023.", "They include a few at Bakery.")

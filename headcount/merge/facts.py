@@ -57,8 +57,8 @@ class Fact:
     """An event claim with what matching compares.
 
     `units`: each with its owners below the root, so that a unit meets the division it is in.
-    `main`: the first cut that its article speaks of. `told`: the day by which it
-    was published. `rank`: the canonical order of matching.
+    `main`: the first cut that its article speaks of. `told`: the first and the last day on which
+    that may have been published. `rank`: the canonical order of matching.
     """
 
     claim: Claim
@@ -67,7 +67,7 @@ class Fact:
     window: Window
     aggregate: bool
     main: bool
-    told: date | None
+    told: tuple[date | None, date | None]
     rank: tuple[object, ...]
 
     @property
@@ -145,7 +145,7 @@ def fact(claim: Claim, main: bool, window: Window, material: Material) -> Fact:
         window=window,
         aggregate=is_aggregate(claim) and not within_a_month(window),
         main=main,
-        told=edtf.bounds(published)[1] if published else None,
+        told=edtf.bounds(published) if published else (None, None),
         rank=(
             order,
             not main,

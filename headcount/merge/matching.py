@@ -27,6 +27,9 @@ GAP_OF_MILESTONES = 3 * 366
 YEAR = 366
 """Days within which the same number, told as past, is the same cut and no other round."""
 
+NEWS = 3
+"""Days within which newsrooms tell of one thing."""
+
 OBJECT_KINDS = ("acquisition", "launch", "closure")
 PROGRESS = ("reported", "planned", "announced", "under_way", "completed")
 
@@ -180,6 +183,8 @@ def same_cut(one: Fact, other: Fact, alike: Alike, home: bool) -> Verdict:
     if one.claim.article == other.claim.article and (not numbers or told_apart(one, other)):
         return Verdict(None, "one article gives two numbers or dates")
     twins = alike(one.claim.article, other.claim.article)
+    if units == 1 and not (twins or same_news(one, other)) and one_sided(one, other):
+        return Verdict(None, "one names a unit, the other gives no number", near=True)
     close = twins or bands.near(one.claim.jobs, other.claim.jobs, FACTOR)
     if not numbers and (not close or (units == 1 and not twins)):
         return Verdict(None, "numbers too far apart for one cut", near=True)
@@ -197,6 +202,20 @@ UNITS_REASON = {
     3: "the same employer and the same units",
 }
 NUMBERS_REASON = {True: "", False: ", another number: a dispute"}
+
+
+def one_sided(one: Fact, other: Fact) -> bool:
+    """Whether one claim names a unit and the other neither unit nor number, so that nothing but
+    the month holds them together."""
+    return any(not fact.units and fact.claim.jobs is None for fact in (one, other))
+
+
+def same_news(one: Fact, other: Fact) -> bool:
+    """Whether two claims are of one article, or were surely printed within a few days."""
+    if one.claim.article == other.claim.article:
+        return True
+    days = [day for day in (*one.told, *other.told) if day is not None]
+    return len(days) == 4 and (max(days) - min(days)).days <= NEWS
 
 
 def time_fit(one: Fact, other: Fact, home: bool, units: int) -> Verdict:
@@ -248,7 +267,7 @@ def told_again(one: Fact, other: Fact) -> bool:
 
 def known_by(fact: Fact) -> date | None:
     """The first day of which a claim may speak, or else the day on which it was printed."""
-    return fact.window.first if fact.window.basis == "own" else fact.told
+    return fact.window.first if fact.window.basis == "own" else fact.told[1]
 
 
 def called_off(fact: Fact) -> bool:
