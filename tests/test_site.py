@@ -55,6 +55,14 @@ class Words(HTMLParser):
         self.parts.append(data)
 
 
+def test_the_committed_timeline_is_what_a_build_writes() -> None:
+    """A clone that was only built says that it changed nothing."""
+    given = sites.project()
+    machine = dict(built(sites.project).machine)
+    kept = {path: data for path, data in given.items() if path.startswith("data/timeline/")}
+    assert [path for path in sorted({*kept, *machine}) if kept.get(path) != machine.get(path)] == []
+
+
 def folded(text: str) -> str:
     """As a reader sees it: white space, joiners and no-break spaces folded."""
     return " ".join(re.sub("[\u2060\u00a0\u202f\u200b]", " ", text).replace(" ", " ").split())
