@@ -87,6 +87,12 @@ def test_a_word_in_two_classes_must_say_so() -> None:
         read("verb (verbs): [cut]\nnoun (nouns): [cut]")
 
 
+def test_a_word_stands_once_in_a_class() -> None:
+    """Of two entries one would be mended, and the other go on."""
+    with pytest.raises(LexiconError, match='"mill" stands twice in "site'):
+        read("site (nouns): [mill, forge, mill*]")
+
+
 @pytest.mark.parametrize("text", ["x: word", "x (adverbs): [soon]", "irregular nouns: [a]"])
 def test_a_wrong_shape_is_an_error(text: str) -> None:
     """A class is a list or a mapping, its shape nouns, verbs or none."""

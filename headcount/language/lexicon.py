@@ -137,7 +137,8 @@ def lexicon() -> Lexicon:
 def read(text: str) -> Lexicon:
     """A lexicon from the text of its file.
 
-    Raises LexiconError if a word is in two classes and an entry of it doesn't say so.
+    Raises LexiconError if a word stands twice in a class, or is in two and an entry of it doesn't
+    say so.
     """
     data: Mapping[str, object] = yaml.load(text, Loader=yaml.CBaseLoader) or {}
     plurals = table(data, "irregular nouns")
@@ -149,8 +150,12 @@ def read(text: str) -> Lexicon:
         if key.startswith("irregular "):
             continue
         name, _, shape = key.partition(" (")
+        written: set[str] = set()
         for entry, value in pairs(key, listed):
             word = entry.removesuffix("*")
+            if word in written:
+                raise LexiconError(f'"{word}" stands twice in "{key}"; drop one')
+            written.add(word)
             forms = dict(forms_of(word, shape.removesuffix(")"), plurals, irregular))
             for form, marks in forms.items():
                 phrase = words_of(form)
