@@ -6,6 +6,7 @@ A value is validated by being written and read again, with the definitions that 
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Container, Iterable, Mapping
 
 from headcount import emit, frontmatter, plaintext, schema, yamlfile
@@ -103,11 +104,18 @@ def unfit(id_: str, place: Place) -> Iterable[Problem]:
         yield Problem(place, "id", message, f"write {slug(id_)}")
 
 
-def lacking(values: Mapping[str, str], place: Place) -> Iterable[Problem]:
-    """One problem that names every required key without a value, and the options for them."""
+def lacking(
+    values: Mapping[str, str], place: Place, proposed: Mapping[str, str] | None = None
+) -> Iterable[Problem]:
+    """One problem that names every required key without a value, and the options for them.
+
+    `proposed`: values that the text itself suggests.
+    """
     missing = [key for key in REQUIRED if not values.get(key)]
     if missing:
-        options = " ".join(f'--{key} "<{FIELDS[key].doc}>"' for key in missing)
+        likely = {key: shlex.quote(value) for key, value in (proposed or {}).items()}
+        signs = {key: f'"<{FIELDS[key].doc}>"' for key in missing} | likely
+        options = " ".join(f"--{key} {signs[key]}" for key in missing)
         message = f"nothing says its {' and '.join(missing)}"
         yield Problem(place, "missing", message, f"add {options}")
 

@@ -39,16 +39,18 @@ def terminal(piped: bool) -> Iterator[Ask | None]:
         yield ask
 
 
-def answers(values: Mapping[str, str], ask: Ask) -> dict[str, str]:
+def answers(
+    values: Mapping[str, str], ask: Ask, proposed: Mapping[str, str] | None = None
+) -> dict[str, str]:
     """`values` with what somebody answers for each key that is missing, asked again if mistaken.
 
-    Stops asking where nobody answers any more.
+    `proposed`: answers that Enter takes. Stops asking where nobody answers any more.
     """
     found = {key: value for key, value in values.items() if value}
     for key in ASKED:
         if key in found:
             continue
-        answer = _answer(key, ask)
+        answer = _answer(key, ask, (proposed or {}).get(key, ""))
         if answer is None:
             return found
         if answer:
@@ -56,13 +58,14 @@ def answers(values: Mapping[str, str], ask: Ask) -> dict[str, str]:
     return found
 
 
-def _answer(key: str, ask: Ask) -> str | None:
+def _answer(key: str, ask: Ask, proposed: str) -> str | None:
     """A tidy value without mistakes, "" for what is left out, None if nobody answers."""
-    leave = "" if key in REQUIRED else "; Enter leaves it out"
-    question = f"{key} ({FIELDS[key].doc}{leave}): "
+    leave = "" if proposed or key in REQUIRED else "; Enter leaves it out"
+    taken = f"\n  Enter takes: {proposed}\n  " if proposed else " "
+    question = f"{key} ({FIELDS[key].doc}{leave}):{taken}"
     before = ""
     while (line := ask(before + question)) is not None:
-        value = tidy(line)
+        value = tidy(line) or proposed
         wrong = mistakes(key, value, Place(key)) if value else ()
         if wrong:
             before = f"  {report.sentence(wrong[0])}\n"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from headcount import articles, extract, organisations
+from headcount import wording as words
 from headcount.disk import because, failure
 from headcount.model import (
     Article,
@@ -15,7 +16,7 @@ from headcount.model import (
     Reading,
     Registry,
 )
-from headcount.source import place_of
+from headcount.source import place_of, text_of
 
 Readings = Sequence[Reading]
 
@@ -70,9 +71,39 @@ def as_table(readings: Readings, registry: Registry) -> str:
     return "\n".join(lines) + "\n"
 
 
+def as_list(reading: Reading) -> str:
+    """Two lines for each claim: what it says, and where and in which words the article says so."""
+    article = reading.article
+    lines = []
+    for claim in reading.claims:
+        place = place_of(article, claim.quote.at)
+        lines.append(f"{claim.kind}: {', '.join(_gist(claim, article))}")
+        lines.append(
+            f"  {place.file}:{place.line}:{place.column}: {' '.join(claim.quote.text.split())}"
+        )
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _gist(claim: Claim, article: Article) -> Iterator[str]:
+    """The fields of a claim that a reader sees first, numbers in the article's own words."""
+    for number in (claim.jobs, claim.percent, claim.money):
+        if number is not None:
+            yield f"“{text_of(article, number.at)}”"
+    if claim.said_by is not None:
+        yield f"{claim.said_by.name} says"
+    units = (unit.name for unit in claim.units if unit.is_ != claim.organisation.is_)
+    yield " at ".join(filter(None, (claim.organisation.name, " and ".join(units))))
+    if claim.kind not in ("figure", "statement"):
+        yield claim.status.is_.replace("_", " ")
+    if claim.date is not None:
+        yield words.when(claim.date.edtf) if claim.date.edtf else "at a time that is unclear"
+    if claim.tier == "review":
+        yield "to review"
+
+
 def _lines(claim: Claim, article: Article) -> Iterator[str]:
     place = place_of(article, claim.quote.at)
     yield f"{claim.id}  {claim.kind}, {claim.status.is_}, {claim.tier}"
     yield f"  at: {place.file}:{place.line}:{place.column}"
-    for name, words in extract.explain(claim, article):
-        yield f"  {name}: {words}"
+    for name, said in extract.explain(claim, article):
+        yield f"  {name}: {said}"

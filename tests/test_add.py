@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import sites
-from headcount import additions, addresses, articles, asking, cli, repeats, webpage
+from headcount import additions, addresses, articles, asking, cli, heading, repeats, webpage
 from headcount.model import Article, Place
 from test_pipeline import ARTICLE, small
 
@@ -79,6 +79,43 @@ def test_a_pasted_text_becomes_an_article(root: Path, capsys: pytest.CaptureFixt
         "Next: make serve shows the site with it.\n"
     )
     assert told.err == ""
+
+
+PASTED = "Tallow closes Brack\n\nBy Ola Berg, Brack\n\n" + TEXT
+
+
+def test_the_headline_of_a_pasted_text_is_proposed_and_then_no_part_of_it(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A first line alone looks like one; the remedy has it ready, quoted for a shell."""
+    assert add(root, "-", "--publisher", "The Quay Post", given=PASTED) == 1
+    remedy = capsys.readouterr().err
+    assert "nothing says its title; add --title 'Tallow closes Brack'" in remedy
+    assert add(root, "-", *KEYS, "2025-04-02", "--author", "Ola Berg", given=PASTED) == 0
+    made = folder(root)["quay-post-2025-04-02.md"]
+    assert made.endswith(f"\nauthor: Ola Berg\n---\n{TEXT}")
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "author"),
+    [
+        ("Tallow closes Brack\n\nBy Ola Berg\n\nWords.", "Tallow closes Brack", "Ola Berg"),
+        ("# Tallow closes Brack\r\n\r\nWords.", "Tallow closes Brack", None),
+        ("By Ola Berg and Ann Lee | 3 May\n\nWords.", "By Ola Berg and Ann Lee | 3 May", None),
+        ("Tallow closes Brack\n\nBy next June 300 will go\n\nX.", "Tallow closes Brack", None),
+        ("Tallow closes Brack.\n\nWords.", None, None),
+        ("Tallow closes\nBrack\n\nWords.", None, None),
+        ("Brack\n\nWords.", None, None),
+        ("Tallow closes Brack", None, None),
+        ("", None, None),
+    ],
+)
+def test_what_is_taken_for_a_heading(text: str, title: str | None, author: str | None) -> None:
+    """A line of its own that is no sentence; who signed it only below it."""
+    found = heading.proposed(text)
+    assert (found.get("title"), found.get("author")) == (title, author)
+    assert heading.below(text, {"title": "Another"}) == text
+    assert not title or heading.below(text, found).startswith(("Words", "By next"))
 
 
 def test_a_second_article_of_the_day_gets_a_number(root: Path) -> None:
@@ -451,6 +488,20 @@ def test_questions_are_asked_again_after_a_mistake() -> None:
         "url (where it can be read; Enter leaves it out): ",
         "author (who signed it; Enter leaves it out): ",
     ]
+
+
+def test_enter_takes_what_is_proposed() -> None:
+    lines = iter(["\n", "\n", "\n", "Ann Lee\n"])
+    asked: list[str] = []
+
+    def ask(words: str) -> str | None:
+        asked.append(words)
+        return next(lines)
+
+    likely = {"title": "Tallow closes Brack", "author": "Ola Berg"}
+    found = asking.answers({"publisher": "P"}, ask, likely)
+    assert found == {"publisher": "P", "title": "Tallow closes Brack", "author": "Ann Lee"}
+    assert asked[0] == "title (the headline):\n  Enter takes: Tallow closes Brack\n  "
 
 
 def test_nobody_answers() -> None:

@@ -52,7 +52,7 @@ LAYERS = (
     ("render",),
     ("memo",),
     ("additions", "repeats", "starting"),
-    ("webpage",),
+    ("webpage", "heading"),
     ("pipeline",),
     ("disk", "serve"),
     ("publish",),

@@ -20,6 +20,8 @@ TOGETHER = [
     ("X will cut 300 jobs once a contract with the city ends in June.", "2024-06"),
     ("Separations of the 163 X associates start on or about June 3.", "2024-06-03"),
     ("X plans to close three mills and cut 1,400 jobs by the end of June.", "../2024-06"),
+    ("X said that it would close its Leeds mill in June, with the loss of 340 jobs.", "2024-06"),
+    ("X said it would sell its mill after cutting 340 jobs in June.", "2023-06"),
 ]
 APART = [
     "X closed its Leeds mill in 2021 and will now cut 300 jobs in Hull.",

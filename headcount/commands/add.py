@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from headcount.console import complain, counted, effect, memory, surroundings
@@ -52,15 +52,21 @@ def run(root: Path, options: argparse.Namespace) -> int:
 
     Raises Failed, and has written nothing, if anything about the article is wrong.
     """
-    from headcount import additions
+    from headcount import additions, heading
     from headcount.asking import answers, terminal
 
     draft = _draft(root, options.file)
     values = _values(draft, _given(options))
+    likely = {} if draft.keys else heading.proposed(draft.text)
     with terminal(options.file == "-") as ask:
         if ask is not None:
-            values = answers(values, ask)
-    _refuse(*additions.lacking(values, draft.place), *additions.wordless(draft.text, draft.place))
+            values = answers(values, ask, likely)
+    if not draft.keys and draft.beside is None:
+        draft = replace(draft, text=heading.below(draft.text, values))
+    _refuse(
+        *additions.lacking(values, draft.place, likely),
+        *additions.wordless(draft.text, draft.place),
+    )
     files = read_tree(root)
     path, data = _file(draft, values, files, options.id)
     _check(path, data, draft, files)
@@ -233,13 +239,12 @@ def _tell(root: Path, files: Mapping[str, bytes], path: str, format_: str) -> No
 
     memo = memory(root)
     built = pipeline.build(files, memo)
-    registry = _registry(files)
     [reading] = [
         one
         for one in pipeline.read_claims(pipeline.written(files, ()), memo)
         if one.article.file == path
     ]
-    sys.stdout.write(explain.as_table([reading], registry))
+    sys.stdout.write(explain.as_list(reading))
     sure = pipeline.confirmed(files, memo) if built.timeline.review else built.timeline
     notes = (
         *built.problems,

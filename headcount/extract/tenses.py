@@ -26,6 +26,8 @@ def tense_of(scene: Scene, spot: Spot, index: int, state: str) -> Tense | None:
         return "future"
     if index == announced(scene, spot) or reported(spot, index):
         return "past"
+    if ahead(chunks, index):
+        return "future"
     if index < finding.first:
         return before(spot, index)
     if any(chunk.name == "announce" for chunk in chunks[finding.last : index + 1]):
@@ -57,6 +59,17 @@ def before(spot: Spot, index: int) -> Tense:
     if said or any(chunk.name == "plan" for chunk in between):
         return "past"
     return "future" if to_come(chunks, min(index, verb_of(spot)), spot.finding.last) else "past"
+
+
+def ahead(chunks: Sequence[Chunk], index: int) -> bool:
+    """Whether the clause of a date is somebody's word on what is to come: "said that it would close
+    the mill in June"."""
+    for at in range(index - 1, -1, -1):
+        if chunks[at].name == "conditional":
+            return any(chunk.name in SAYING for chunk in chunks[:at])
+        if chunks[at].name in CLAUSE | SAYING:
+            return False
+    return False
 
 
 def to_come(chunks: Sequence[Chunk], first: int, last: int) -> bool:
