@@ -9,8 +9,15 @@ ARTICLE = "content/articles/example-2025-03-04.md"
 
 PROGRAM = (
     *(".github", ".gitignore", ".python-version", ".vscode", "LICENSE", "Makefile"),
-    *("assets", "build.py", "content/pages/method.md", "deploy", "docs/deploying.md"),
-    *("docs/files.md", "docs/handbook.md", "docs/schemas", "headcount", "netlify.toml"),
+    *("assets", "build.py", "content/pages/method.md", "deploy", "docs/decisions.md"),
+    *(
+        "docs/deploying.md",
+        "docs/files.md",
+        "docs/handbook.md",
+        "docs/schemas",
+        "headcount",
+        "netlify.toml",
+    ),
     *("requirements.in", "requirements.txt", "requirements-html.in", "requirements-html.txt"),
     "templates",
 )

@@ -380,6 +380,8 @@ LATER = (
     case("an article is withdrawn", {HERALD: None, 'data/timeline/2025.yaml': 'BUILT', OTHER: event('title: A', f'reject: [{HERALDS}]')},
          'content/events/2025-03-oakfield-mills-layoff.md:1:1: warning[tombstone]: the event "2025-03-oakfield-mills-layoff" has lost its last source; its page now says so; if that is wrong, bring the article back or correct it',
          'content/events/2025-03-oakfield-mills-layoff.md:3:20: warning[withdrawn]: the article "herald-2025" was withdrawn, so this settles nothing; delete it, or bring the article back'),
+    case("a decision that took its event away", {'data/timeline/2025.yaml': 'BUILT', OTHER: event(f'reject: [{HERALDS}]')},
+         'content/events/2025-03-oakfield-mills-layoff.md:1:1: warning[tombstone]: no claim tells of the event "2025-03-oakfield-mills-layoff" any more; its page now says so; if that is wrong, take back the edit or the decision that took its claim away'),
     case("a record altered", {'data/timeline/2025.yaml': 'ALTERED'},
          'data/timeline/2025.yaml:27:1: error[digest]: the record "2025-05-oakfield-tissue-layoff" was altered by hand; the build writes this file; run build.py adopt, which makes a decision of it; or take it back, and write content/events/2025-05-oakfield-tissue-layoff.md instead:\n    ---\n    anchors: [c-…]\n    date: "2025-05"\n    prefer:\n    - {field: jobs, claim: c-…, reason: why this claim is shown first}\n    - {field: status, claim: c-…, reason: why this claim is shown first}\n    - {field: units, claim: c-…, reason: why this claim is shown first}\n    ---'),
     case("a figure altered", {'data/timeline/figures.yaml': '- id: c-0123456789\n  digest: d00000000000\n'},

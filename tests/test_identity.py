@@ -169,6 +169,20 @@ def test_a_join_lasts_and_redirects() -> None:
     assert (again, problems) == (first, ())
 
 
+def test_a_join_undone_gives_the_address_back() -> None:
+    """It led to the whole while there was one; no other thing is ever given it."""
+    pieces = (cut("aa", 300), cut("bb", 3000))
+    apart, _ = build(*pieces)
+    first, _ = build(*pieces, decisions=(decision(join=(f"{NAME}-2",)),), before=apart)
+    assert ids(first) == [NAME]
+    back, problems = build(*pieces, before=first)
+    assert (back, problems) == (apart, ())
+    other, _ = build(
+        *pieces, cut("cc", 90_000), decisions=(decision(join=(f"{NAME}-2",)),), before=first
+    )
+    assert ids(other) == [NAME, f"{NAME}-3"]
+
+
 def test_a_split_claim_is_an_event_of_its_own_and_keeps_its_id() -> None:
     """What an editor took apart stays apart, each part at its address."""
     pieces = (cut("aa", 300), cut("bb", 320))

@@ -71,7 +71,11 @@ def timeline(
     shown = crosschecked(shown, alone, gathered.articles)
     published = {key: one.published for key, one in gathered.articles.items() if one.published}
     warnings = [
-        *(withdrawn(item, by_id.get(item.id)) for item in left if not item.tombstone),
+        *(
+            withdrawn(item, by_id.get(item.id), bool(gone[item.id]))
+            for item in left
+            if not item.tombstone
+        ),
         *(problem for event in shown for problem in versions(event, sources)),
     ]
     return Timeline(
@@ -97,7 +101,7 @@ def named_groups(
     groups = decided.rejoined(groups, decisions, known, gathered)
     bases = [identity.base(group.facts, gathered) for group in groups]
     held, torn = decided.held(groups, bases, decisions, known, gathered)
-    ids = identity.named(groups, held, known, {old for old, _ in redirects}, gathered)
+    ids = identity.named(groups, held, known, dict(redirects), gathered)
     named = [Named(key, group) for key, group in zip(ids.ids, groups, strict=True)]
     base_of = dict(zip(ids.ids, ids.bases, strict=True))
     named, moved, strange = decided.joined(named, base_of, decisions, {old for old, _ in redirects})

@@ -153,15 +153,16 @@ def tombstone(known: Known, decision: Decision | None, sources: Sources) -> Even
     )
 
 
-def withdrawn(known: Known, decision: Decision | None) -> Problem:
-    """The warning that an event has just lost its last source."""
-    return Problem(
-        Place(decision.file if decision else f"content/events/{known.id}.md"),
-        "tombstone",
-        f'the event "{known.id}" has lost its last source; its page now says so',
-        "if that is wrong, bring the article back or correct it",
-        severity="warning",
-    )
+def withdrawn(known: Known, decision: Decision | None, lost: bool) -> Problem:
+    """The warning that an event has just lost its last source: an article, or a claim of one."""
+    place = Place(decision.file if decision else f"content/events/{known.id}.md")
+    if lost:
+        message = f'the event "{known.id}" has lost its last source; its page now says so'
+        remedy = "if that is wrong, bring the article back or correct it"
+    else:
+        message = f'no claim tells of the event "{known.id}" any more; its page now says so'
+        remedy = "if that is wrong, take back the edit or the decision that took its claim away"
+    return Problem(place, "tombstone", message, remedy, severity="warning")
 
 
 def versions(event: Event, sources: Sources) -> list[Problem]:

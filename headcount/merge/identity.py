@@ -33,25 +33,28 @@ def named(
     groups: Sequence[Group],
     held: Mapping[str, int],
     known: Sequence[Known],
-    reserved: Iterable[str],
+    redirects: Mapping[str, str],
     material: Material,
 ) -> Named:
     """An id for every group.
 
-    `held`: event id → group, as decided by anchors. `reserved`: ids that may not be given anew.
+    `held`: event id → group, as decided by anchors. `redirects`: old id → present id; no other
+    thing is given an old one.
     """
     taken: dict[int, str] = {number: key for key, number in held.items()}
     open_ = {item.id: item for item in known if item.id not in held}
     bases = tuple(base(group.facts, material) for group in groups)
     by_claims(groups, open_, taken)
     by_articles(groups, open_, taken, bases, material)
-    used = {*taken.values(), *(item.id for item in known), *reserved}
+    used = {*taken.values(), *(item.id for item in known), *redirects}
     fresh = sorted(
         (number for number in range(len(groups)) if number not in taken),
         key=lambda number: (*earliest_order(groups[number], material), groups[number].facts[0].id),
     )
     for number in fresh:
-        taken[number] = numbered(bases[number], used)
+        former = returned(groups[number], bases[number], known, redirects)
+        back = next((old for old in former if old not in taken.values()), None)
+        taken[number] = back or numbered(bases[number], used)
         used.add(taken[number])
     left = tuple(item for item in known if item.id not in taken.values())
     return Named(tuple(taken[number] for number in range(len(groups))), left, bases)
@@ -104,6 +107,23 @@ def give(
         if key in open_ and number not in taken:
             taken[number] = key
             del open_[key]
+
+
+def returned(
+    group: Group, base: str, known: Sequence[Known], redirects: Mapping[str, str]
+) -> list[str]:
+    """The ids that a group may have again: its own, which lead to the event that it has left.
+
+    So a join undone gives each event its address back.
+    """
+    own = re.compile(rf"{re.escape(base)}(-\d+)?")
+    back = {old: new for old, new in redirects.items() if own.fullmatch(old)}
+    if not back:
+        return []
+    mine = {fact.id for fact in group.facts}
+    left = {item.id for item in known if any(key in mine for key, _ in item.claims)}
+    found = (old for old, new in back.items() if new in left)
+    return sorted(found, key=lambda old: (len(old), old))
 
 
 def earliest_order(group: Group, material: Material) -> tuple[object, ...]:

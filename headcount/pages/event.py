@@ -107,11 +107,15 @@ class EventPage:
 
 @dataclass(frozen=True, slots=True)
 class TombstonePage:
-    """What is left of an event whose last source was withdrawn: nothing of the text."""
+    """What is left of an event that has lost its last source: nothing of the text.
+
+    `withdrawn`: that source was an article; else it is a claim that no longer counts.
+    """
 
     path: str
     frame: Frame
     title: str
+    withdrawn: bool
     corrections: tuple[Note, ...]
 
 
@@ -132,9 +136,11 @@ def tombstones(index: Index) -> tuple[TombstonePage, ...]:
     for event in index.timeline.events:
         if event.tombstone:
             path = f"events/{event.id}/index.html"
-            title = "Source withdrawn"
-            page = frame(index, path, title, "The last source of this event was withdrawn.")
-            pages.append(TombstonePage(path, page, title, corrections(event)))
+            lost = bool(event.withdrawn)
+            title = "Source withdrawn" if lost else "No longer told"
+            says = "was withdrawn" if lost else "no longer counts"
+            page = frame(index, path, title, f"The last source of this event {says}.")
+            pages.append(TombstonePage(path, page, title, lost, corrections(event)))
     return tuple(pages)
 
 
