@@ -66,6 +66,20 @@ def test_a_licensed_name_stays_licensed() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("Marrow confirmed it. Tidal Health will close, Tidal said.", "tidal-health"),
+        ("Tidal's 200 workers left Tidal Health.", "tidal-health"),
+        ("Tidal Health grew. Then Tidal Power plc shrank. Tidal said so.", "tidal-power"),
+        ("They live in Tidal, near Tidal Health. Tidal said so.", "tidal"),
+    ],
+)
+def test_the_beginning_of_a_registered_name_is_its_short_form(text: str, last: str) -> None:
+    """Where the text names one organisation in full that begins so; a headline may come first."""
+    assert [is_ for _, is_ in found(text) if is_.startswith("tidal")][-1] == last
+
+
 def test_families() -> None:
     """A unit belongs to the family of its root; an unknown id is a family of its own."""
     assert NAMES.family("tidal-health") == "brightwater"

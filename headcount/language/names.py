@@ -6,8 +6,8 @@ noun, an apposition, the headline, its staff in the possessive), never by its ca
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from headcount.language.capitals import Kind, Mention, mention, unknown
@@ -90,7 +90,8 @@ class Names:
         found = [
             one for one in found if one.evidence != "short" or self.family(one.is_) in families
         ]
-        return tuple(sorted((*found, *unknown(sequence, found, context)), key=order))
+        others = shortened(unknown(sequence, found, context), (*found, *context))
+        return tuple(sorted((*found, *others), key=order))
 
     def registered(self, sequence: Sequence[Token]) -> Iterable[Mention]:
         """The longest phrase of the registry at each token."""
@@ -107,6 +108,22 @@ class Names:
                     )
                     free = end
                     break
+
+
+def shortened(unregistered: Sequence[Mention], known: Sequence[Mention]) -> Iterator[Mention]:
+    """Names that nobody registered; one that begins the name of only one organisation
+    that the article names in full is a short form of that: "X confirms …; X Foods said"."""
+    full = {
+        one.name: one for one in known if one.kind == "organisation" and one.evidence == "registry"
+    }
+    written = {one.name for one in (*unregistered, *known) if one.name not in full}
+    for one in unregistered:
+        longer = [name for name in (*full, *written) if name.startswith(f"{one.name} ")]
+        if one.kind in ("organisation", "name") and len(longer) == 1 and longer[0] in full:
+            whole = full[longer[0]]
+            yield replace(one, is_=whole.is_, name=whole.name, evidence="short")
+        else:
+            yield one
 
 
 @lru_cache(maxsize=8)
