@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Literal
 
 from headcount.model import (
     Article,
@@ -71,6 +73,15 @@ def words(source: Article, sentence: str, part: str) -> Span:
     return Span("body", start, start + len(part))
 
 
+def when(
+    date: tuple[str, str | None],
+    tense: Literal["past", "future", "told"] | None,
+    at: Callable[[str], Span],
+) -> Date:
+    basis: Literal["explicit", "unresolved"] = "explicit" if date[1] else "unresolved"
+    return Date(date[1], at(date[0]), basis, tense=tense)
+
+
 def claim(
     source: Article,
     sentence: str,
@@ -83,6 +94,7 @@ def claim(
     share_of: str | None = None,
     money: tuple[str, int] | None = None,
     date: tuple[str, str | None] | None = None,
+    tense: Literal["past", "future", "told"] | None = None,
     status: str = "announced",
     scope: str = "part",
     said_by: str | None = None,
@@ -123,7 +135,7 @@ def claim(
         jobs=Jobs(jobs[1], jobs[2], jobs[3], at(jobs[0])) if jobs else None,
         percent=Percent(percent[1], EXACT, at(percent[0]), share_of) if percent else None,
         money=Money(money[1], "EUR", EXACT, at(money[0])) if money else None,
-        date=Date(date[1], at(date[0]), "explicit" if date[1] else "unresolved") if date else None,
+        date=when(date, tense, at) if date else None,
         said_by=Speaker(slug(said_by), said_by, True, "verbatim", at(said_by)) if said_by else None,
         via=tuple(Via(key, text, at(text)) for key, text in via),
         topic=Mark(topic, basis="decision") if topic else None,

@@ -209,6 +209,31 @@ def test_a_dateless_aside_joins_its_own_article_s_main_event_only() -> None:
     assert dict(event.joined)[aside.id].startswith("the same employer, no date of its own")
 
 
+def test_an_announcement_and_the_cut_it_announces_are_one_event() -> None:
+    """Dated here by the day on which it was told, there by the day on which it comes."""
+    told_ = {"status": "announced", "jobs": ("340", 340, 340, "exact")}
+    plan = story(
+        "aa",
+        "Borealis will cut 340 jobs in June 2024.",
+        published="2024-03-11",
+        date=("in June 2024", "2024-06"),
+        **told_,
+    )
+    later = story(
+        "bb",
+        "Borealis said in March that it would cut 340 jobs.",
+        published="2024-05-20",
+        date=("in March", "2024-03"),
+        tense="told",
+        **told_,
+    )
+    event = one(told(plan, later))
+    assert (event.date, event.milestones) == ("2024-06", (("announced", "2024-03"),))
+    assert [d.relation for d in event.disputes if d.field == "date"] == ["compatible"]
+    other = story("bb", "Borealis cut 340 jobs in March.", date=("in March", "2024-03"), **told_)
+    assert len(told(plan, other).events) == 2
+
+
 def test_a_cut_without_unit_or_number_is_that_of_a_unit_only_in_the_same_news() -> None:
     """Months in common are no proof that the company's cut is that of its bakery; days are."""
     bare = "Borealis plans job cuts."

@@ -12,6 +12,8 @@ from headcount.language.chunks import Chunk, kinds
 from headcount.language.tidings import expected
 
 Tense = Literal["past", "future"]
+Step = Tense | Literal["told"]
+"""told: when it was announced."""
 
 SAYING = kinds("say announce")
 TELLING = SAYING | kinds("follow")
@@ -19,25 +21,25 @@ CLAUSE = kinds("comma stop dash bracket that relative after")
 """Chunks that end a clause or begin one."""
 
 
-def tense_of(scene: Scene, spot: Spot, index: int, state: str) -> Tense | None:
-    """past or future as the verb nearest to the date says; None for a bare noun phrase."""
+def tense_of(scene: Scene, spot: Spot, index: int, state: str) -> Step:
+    """past or future as the verb nearest to the date says; told if that verb announces it."""
     chunks, finding = spot.sentence.chunks, spot.finding
     if expected(chunks, index) or deadline(scene, spot, chunks[index]):
         return "future"
     if index == announced(scene, spot) or reported(spot, index):
-        return "past"
+        return "told"
     if ahead(chunks, index):
         return "future"
     if index < finding.first:
         return before(spot, index)
     if any(chunk.name == "announce" for chunk in chunks[finding.last : index + 1]):
-        return "past"
+        return "told"
     if state in ("completed", "cancelled") or begun(spot):
         return "past"
     if starts(scene, spot, chunks[index]) or begins(chunks[finding.last : index]):
         return "future"
     if any(chunk.name in SAYING for chunk in chunks[finding.last : index]):
-        return "past"
+        return "told"
     verb = finding.slots.get("verb")
     if to_come(chunks, verb_of(spot), index):
         return "future"

@@ -5,14 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Literal
 
 from headcount.extract.accompanied import accompanied
 from headcount.extract.bystanders import classes_of, governed
 from headcount.extract.distant import afterwards, announced
 from headcount.extract.leading import NEAR, dated_entry, leading, of_clause
 from headcount.extract.scene import Scene, Spot
-from headcount.extract.tenses import tense_of
+from headcount.extract.tenses import Step, tense_of
 from headcount.language import dates
 from headcount.language.chunks import Chunk, Sentence, kinds
 from headcount.model import Date, Part, Span
@@ -96,9 +95,7 @@ def following(scene: Scene, spot: Spot, behind: tuple[Sentence, int]) -> Date | 
     return found if found.edtf is not None else None
 
 
-def resolve(
-    scene: Scene, part: Part, chunk: Chunk, tense: Literal["past", "future"] | None
-) -> Date:
+def resolve(scene: Scene, part: Part, chunk: Chunk, tense: Step | None) -> Date:
     """The date words of a chunk, reckoned from the publication date."""
     words = scene.words(part, chunk.start, chunk.end)
     value = dates.resolve(words, scene.article.published, tense, None)

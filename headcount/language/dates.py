@@ -67,20 +67,24 @@ def find(text: str, tokens: Tokens) -> tuple[DateWords, ...]:
 
 @lru_cache(maxsize=4096)
 def resolve(
-    words: str, anchor: str | None, tense: Tense | None = None, relative_to: str | None = None
+    words: str,
+    anchor: str | None,
+    tense: Tense | Literal["told"] | None = None,
+    relative_to: str | None = None,
 ) -> Resolved:
     """What `words` mean, given the publication date, the clause's tense and the text's other date.
 
-    A bare month or weekday needs the tense: past means the latest until the anchor, future the
-    next from it. "two months previously" and "that year" count from `relative_to`. A line end
-    within words that `find` found only wraps them. Never raises.
+    A bare month or weekday needs the tense: past, or told, means the latest until the anchor,
+    future the next from it. "two months previously" and "that year" count from `relative_to`. A
+    line end within words that `find` found only wraps them. Never raises.
     """
     found = tokens(" ".join(words.split()))
     node = expression(found, 0) if found and words == words.strip() else None
     if node is None or node.end != len(found):
         return Resolved(None, "unresolved", None, "not a date expression")
     try:
-        outcome = node.mean(Circumstances(anchor, tense, relative_to))
+        clause: Tense | None = "past" if tense == "told" else tense
+        outcome = node.mean(Circumstances(anchor, clause, relative_to))
     except Unresolved as problem:
         return Resolved(None, "unresolved", None, str(problem))
     except (ValueError, OverflowError):

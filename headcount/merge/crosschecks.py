@@ -194,7 +194,7 @@ def told_ahead(event: Event, whole: Whole) -> Iterator[Mismatch]:
         if date is None or date.edtf is None or published is None:
             continue
         begins, ends = edtf.bounds(date.edtf)[0], edtf.bounds(published)[1]
-        past = claim.status.is_ == "completed" or date.tense == "past"
+        past = claim.status.is_ == "completed" or date.tense in ("past", "told")
         if past and begins is not None and ends is not None and begins > ends:
             lead = f"Told as past in an article of {when(published)}: "
             yield Mismatch("future", ((lead, ""), whole.words(claim, "date"), (".", "")))

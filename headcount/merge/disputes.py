@@ -112,12 +112,16 @@ def date_reading(claim: Claim, material: Material) -> Reading | None:
 def date_related(claims: Sequence[Claim], event: Event, material: Material) -> bool:
     """Dates of a round may be one inside the other; periods of a total must be the same.
 
-    A completion after an announcement is another milestone, no other date.
+    A completion after an announcement is another milestone, no other date, and so is a cut after
+    the day on which it was announced.
     """
     dated = [claim for claim in claims if claim.date is not None and claim.date.edtf is not None]
     if event.scope == "aggregate":
         return False
-    return all(same_time(a, b) or steps(a, b) for a, b in combinations(dated, 2))
+    return all(
+        same_time(a, b) or steps(a, b) or foretold(a, b) or foretold(b, a)
+        for a, b in combinations(dated, 2)
+    )
 
 
 def same_time(one: Claim, other: Claim) -> bool:
@@ -135,6 +139,13 @@ def steps(one: Claim, other: Claim) -> bool:
     order = [entry.id for entry in STATUSES]
     early, late = (one, other) if chronological(one.date, other.date) else (other, one)
     return order.index(early.status.is_) < order.index(late.status.is_)
+
+
+def foretold(one: Claim, other: Claim) -> bool:
+    """Whether the first date is that of an announcement, no later than what the second dates."""
+    if one.date is None or other.date is None or one.date.tense != "told":
+        return False
+    return other.date.tense == "told" or chronological(one.date, other.date)
 
 
 def chronological(one: Date, other: Date) -> bool:

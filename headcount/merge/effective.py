@@ -166,12 +166,24 @@ def milestones(claims: Iterable[Claim]) -> tuple[tuple[str, str], ...]:
     return found if len(found) > 1 and apart else ()
 
 
+def announcement(claims: Iterable[Claim]) -> tuple[tuple[str, str], ...]:
+    """When a cut was first announced, as a milestone, where a source dates the cut itself."""
+    dated = [claim.date for claim in claims if claim.date and claim.date.edtf]
+    told = [date.edtf for date in dated if date.edtf and date.tense == "told"]
+    if not told or len(told) == len(dated):
+        return ()
+    return (("announced", min(told, key=edtf.sort_key)),)
+
+
 def period(claims: Iterable[Claim]) -> str | None:
     """The stated date that overlaps all others, and of those the most precise.
 
-    None if no claim is dated or every date is contradicted by another.
+    The day of an announcement counts only if no source dates what was announced. None if no claim
+    is dated or every date is contradicted by another.
     """
-    dates = [claim.date.edtf for claim in claims if claim.date and claim.date.edtf]
+    dated = [claim.date for claim in claims if claim.date and claim.date.edtf]
+    own = [date for date in dated if date.tense != "told"] or dated
+    dates = [date.edtf for date in own if date.edtf]
     fitting = [one for one in dates if all(edtf.overlap(one, other) for other in dates)]
     return min(fitting, key=lambda one: (days(one), edtf.sort_key(one)), default=None)
 

@@ -55,8 +55,10 @@ def event_of(id: str, group: Group, decision: Decision | None, sources: Sources)
     prefers = preferences(decision, material)
     scope = scope_of(claims)
     preferred = {field: material.claims.get(item.claim) for field, item in prefers.items()}
-    steps = effective.milestones(standing) if claims[0].kind in OBJECT_KINDS else ()
-    when, dated = when_of(standing, scope, decision, preferred.get("date"), steps)
+    object_ = claims[0].kind in OBJECT_KINDS
+    steps = effective.milestones(standing) if object_ else effective.announcement(standing)
+    first = steps if object_ else ()
+    when, dated = when_of(standing, scope, decision, preferred.get("date"), first)
     published = [material.article_of(claim).published for claim in claims]
     roots = echoes.roots(claims, material, sources.publishers, sources.same_text)
     outlets = {echoes.publisher_of(material.article_of(c), sources.publishers)[0] for c in claims}
@@ -103,8 +105,8 @@ def when_of(
 ) -> tuple[str | None, tuple[str, ...]]:
     """An event's date and the claims that say so.
 
-    An editor's date comes first, then a preferred claim's, then the first milestone's, then what
-    the sources say without contradiction.
+    An editor's date comes first, then a preferred claim's, then that of the first of `steps`, then
+    what the sources say without contradiction.
     """
     if preferred is not None and preferred.date is not None and preferred.date.edtf is not None:
         when: str | None = preferred.date.edtf

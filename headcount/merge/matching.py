@@ -214,8 +214,7 @@ def same_news(one: Fact, other: Fact) -> bool:
     """Whether two claims are of one article, or were surely printed within a few days."""
     if one.claim.article == other.claim.article:
         return True
-    days = [day for day in (*one.told, *other.told) if day is not None]
-    return len(days) == 4 and (max(days) - min(days)).days <= NEWS
+    return within_days((*one.told, *other.told))
 
 
 def time_fit(one: Fact, other: Fact, home: bool, units: int) -> Verdict:
@@ -233,6 +232,8 @@ def time_fit(one: Fact, other: Fact, home: bool, units: int) -> Verdict:
             return Verdict(1, "told in the same article, without a date")
         return Verdict(None, "one has no date", near=True)
     if not one.window.overlaps(other.window):
+        if foretold(one, other) or foretold(other, one):
+            return Verdict(1, "announced in one account, dated in the other")
         reported = "published" in (one.window.basis, other.window.basis)
         if reported and units > 1 and one.units and near_months(one.window, other.window):
             return Verdict(1, "reported within a month of the event")
@@ -263,6 +264,28 @@ def told_again(one: Fact, other: Fact) -> bool:
         return False
     past = late.claim.status.is_ == "completed" and (last - first).days <= YEAR
     return past and bands.same_figure(one.claim.jobs, other.claim.jobs)
+
+
+def foretold(one: Fact, other: Fact) -> bool:
+    """Whether the first claim's date is that of its announcement, and the second's that of a cut
+    within the year behind it: of the same number, or told in the same days."""
+    told, cut = one.claim.date, other.claim.date
+    if told is None or told.edtf is None or told.tense != "told":
+        return False
+    if cut is None or cut.tense == "told" or other.window.basis != "own":
+        return False
+    first, begins = one.window.first, other.window.first
+    if first is None or begins is None or not 0 <= (begins - first).days <= YEAR:
+        return False
+    same = bands.same_figure(one.claim.jobs, other.claim.jobs)
+    return same or within_days((*edtf.bounds(told.edtf), *other.told))
+
+
+def within_days(days: Iterable[date | None]) -> bool:
+    """Whether all days are known, and few enough apart for one piece of news."""
+    known = list(days)
+    given = [day for day in known if day is not None]
+    return len(given) == len(known) and (max(given) - min(given)).days <= NEWS
 
 
 def known_by(fact: Fact) -> date | None:

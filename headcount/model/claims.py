@@ -69,7 +69,8 @@ class Date:
     `edtf` is None when the words cannot be resolved; `reason` then says why, for a reader.
     `basis`: explicit (the words suffice), anchored (reckoned from `anchor`, an EDTF string:
     the publication date, or another date of the text, whose words stand at `anchor_at`).
-    `tense` is the clause's tense where it decided ("in July": past), else None.
+    `tense` is that of the clause ("in July": past); told: the words date the announcement and
+    not what was announced ("it said in July").
     """
 
     edtf: str | None
@@ -77,7 +78,7 @@ class Date:
     basis: Literal["explicit", "anchored", "unresolved"]
     anchor: str | None = None
     anchor_at: Span | None = None
-    tense: Literal["past", "future"] | None = None
+    tense: Literal["past", "future", "told"] | None = None
     reason: str = ""
 
 
