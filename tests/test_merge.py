@@ -234,6 +234,54 @@ def test_an_announcement_and_the_cut_it_announces_are_one_event() -> None:
     assert len(told(plan, other).events) == 2
 
 
+def test_a_number_told_with_the_announcement_stays_beside_a_later_account() -> None:
+    """The union's 360 of those days is no second cut when the 340 are gone in June."""
+    plan = story(
+        "aa",
+        "Borealis will cut 340 jobs in June 2024.",
+        published="2024-03-11",
+        jobs=("340", 340, 340, "exact"),
+        date=("in June 2024", "2024-06"),
+    )
+    union = story(
+        "bb",
+        "The union said on Thursday that 360 would go at Borealis.",
+        published="2024-03-13",
+        jobs=("360", 360, 360, "exact"),
+        date=("on Thursday", "2024-03-13"),
+        tense="told",
+    )
+    after = story(
+        "cc",
+        "Borealis cut 340 jobs in June.",
+        published="2024-06-21",
+        jobs=("340", 340, 340, "exact"),
+        date=("in June", "2024-06"),
+        status="completed",
+    )
+    assert one(told(plan, union, after)).jobs == one(told(after, union, plan)).jobs
+    assert len(told(union, after).events) == 2
+
+
+def test_what_is_to_come_by_a_day_is_no_cut_before_its_article() -> None:
+    """ "By the end of the year" begins with the article that says so."""
+    june = story(
+        "aa",
+        "Borealis cut 340 jobs in June.",
+        jobs=("340", 340, 340, "exact"),
+        date=("in June", "2024-06"),
+    )
+    more = story(
+        "bb",
+        "Borealis will cut 200 jobs by the end of the year.",
+        published="2024-09-15",
+        jobs=("200", 200, 200, "exact"),
+        date=("by the end of the year", "../2024"),
+        tense="future",
+    )
+    assert len(told(june, more).events) == 2
+
+
 def test_a_cut_without_unit_or_number_is_that_of_a_unit_only_in_the_same_news() -> None:
     """Months in common are no proof that the company's cut is that of its bakery; days are."""
     bare = "Borealis plans job cuts."

@@ -87,13 +87,16 @@ def months(text: str) -> tuple[date | None, date | None]:
 
 
 def own_window(claim: Claim, material: Material) -> Window | None:
-    """When the claim's own words put it; an open end reaches as far as its article can know."""
+    """When the claim's own words put it; an open end reaches as far as its article can know, the
+    open beginning of what is to come as far back as the article."""
     if claim.date is None or claim.date.edtf is None:
         return None
     first, last = months(claim.date.edtf)
     published = material.article_of(claim).published
     if last is None and published is not None and claim.date.tense != "future":
         last = months(published)[1]
+    if first is None and published is not None and claim.date.tense == "future":
+        first = months(published)[0]
     return Window(first, last, "own")
 
 

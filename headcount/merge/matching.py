@@ -51,7 +51,8 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """How well a fact fits another: `score` None is a veto, `near` one worth an editor's look."""
+    """How well a fact fits another: `score` None is a veto, `near` one worth an editor's look; 0
+    speaks neither for it nor against it."""
 
     score: int | None
     reason: str
@@ -111,7 +112,7 @@ def place(
 ) -> Group:
     """Put a fact into the one group that fits it best, else into a group of its own."""
     top = max((score for score, _, _ in best), default=0)
-    winners = [(group, reason) for score, group, reason in best if score == top]
+    winners = [(group, reason) for score, group, reason in best if score == top > 0]
     if len(winners) == 1:
         group, reason = winners[0]
         group.add(fact, reason)
@@ -192,6 +193,8 @@ def same_cut(one: Fact, other: Fact, alike: Alike, home: bool) -> Verdict:
     figures = one.claim.jobs is not None or other.claim.jobs is not None
     if called_off(one) != called_off(other) and figures and not same:
         return Verdict(None, "one of them was called off", near=True)
+    if when.score == 0:
+        return when
     score = when.score + units + (4 if same else 2 if numbers else 0)
     return Verdict(score, f"{UNITS_REASON[units]}, {when.reason}{NUMBERS_REASON[numbers]}")
 
@@ -233,7 +236,8 @@ def time_fit(one: Fact, other: Fact, home: bool, units: int) -> Verdict:
         return Verdict(None, "one has no date", near=True)
     if not one.window.overlaps(other.window):
         if foretold(one, other) or foretold(other, one):
-            return Verdict(1, "announced in one account, dated in the other")
+            same = announces(one, other) or announces(other, one)
+            return Verdict(int(same), "announced in one account, dated in the other")
         reported = "published" in (one.window.basis, other.window.basis)
         if reported and units > 1 and one.units and near_months(one.window, other.window):
             return Verdict(1, "reported within a month of the event")
@@ -268,17 +272,22 @@ def told_again(one: Fact, other: Fact) -> bool:
 
 def foretold(one: Fact, other: Fact) -> bool:
     """Whether the first claim's date is that of its announcement, and the second's that of a cut
-    within the year behind it: of the same number, or told in the same days."""
+    within the year behind it."""
     told, cut = one.claim.date, other.claim.date
     if told is None or told.edtf is None or told.tense != "told":
         return False
     if cut is None or cut.tense == "told" or other.window.basis != "own":
         return False
     first, begins = one.window.first, other.window.first
-    if first is None or begins is None or not 0 <= (begins - first).days <= YEAR:
-        return False
-    same = bands.same_figure(one.claim.jobs, other.claim.jobs)
-    return same or within_days((*edtf.bounds(told.edtf), *other.told))
+    return first is not None and begins is not None and 0 <= (begins - first).days <= YEAR
+
+
+def announces(one: Fact, other: Fact) -> bool:
+    """Whether the cut that one announces is the other's: by its number, or told in these days."""
+    if bands.same_figure(one.claim.jobs, other.claim.jobs):
+        return True
+    told = one.claim.date.edtf if one.claim.date else None
+    return told is not None and within_days((*edtf.bounds(told), *other.told))
 
 
 def within_days(days: Iterable[date | None]) -> bool:
