@@ -10,7 +10,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Literal
 
-from headcount import references, schema, values, yamlfile
+from headcount import nearest, references, schema, values, yamlfile
 from headcount.desk import Desk
 from headcount.language import dates, quantities
 from headcount.language.lexicon import lexicon
@@ -99,7 +99,7 @@ def read(
     article = articles[id_]
     located = references.locate(quote, article)
     if isinstance(located, Problem):
-        return None, (located,)
+        return None, (nearest.quoted(located, quote.text, article),)
     desk = Desk(node, article, registry, Names(registry), located)
     claim = _claim(desk, kind, file)
     if claim is None or desk.problems:

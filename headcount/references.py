@@ -16,6 +16,9 @@ from headcount.source import slug
 from headcount.yamlfile import Scalar
 
 ID = re.compile(r"c-[0-9a-f]{10}")
+COPY = "copy them from the article"
+"""What to do about words that do not stand there."""
+
 NUMBERS = ("jobs", "percent", "money")
 OTHERS = ("date", "status", "terms", "said_by", "organisation")
 
@@ -85,7 +88,7 @@ def alike(words: str, text: str) -> str:
     loose = re.compile(pattern(words.translate(ALIKE)).pattern, re.IGNORECASE)
     if (found := loose.search(text.translate(ALIKE))) is not None:
         return f"write them as the article does: {' '.join(text[slice(*found.span())].split())}"
-    return "copy them from the article"
+    return COPY
 
 
 def _where(claim: Claim, words: str) -> Span | None:

@@ -218,6 +218,7 @@ ALL = "{article: gazette, kind: layoff, status: announced, quote: "
         (
             f"{START}{ALL}Oakfield Paper axed}}\n---\n",
             '3:62 these words do not stand in "gazette": "Oakfield Paper axed"; '
+            'nearest are "Oakfield Paper cut" (content/articles/gazette.md:5:1); '
             "copy them from the article",
         ),
         (

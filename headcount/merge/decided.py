@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from headcount import references
+from headcount import nearest, references
 from headcount.merge.facts import Fact
 from headcount.merge.gather import EVENT_KINDS, Material, place_in
 from headcount.merge.identity import numbered
 from headcount.merge.matching import Group
-from headcount.model import Decision, Known, Place, Problem
+from headcount.model import Claim, Decision, Known, Place, Problem
 
 
 @dataclass(slots=True)
@@ -135,7 +135,7 @@ def held(
 
 def lost_anchors(decision: Decision, material: Material) -> Problem:
     every = tuple(material.claims[key] for key in sorted(material.claims))
-    reasons = (references.resolve(reference, every) for reference in decision.anchors)
+    reasons = (lost(reference, every, material) for reference in decision.anchors)
     return Problem(
         place_in(decision, "anchors"),
         "anchors",
@@ -143,6 +143,14 @@ def lost_anchors(decision: Decision, material: Material) -> Problem:
         "if the event is still there, write its present claims; otherwise nothing need be done",
         severity="warning",
     )
+
+
+def lost(reference: str, every: Sequence[Claim], material: Material) -> str:
+    """Why a reference means no claim, with the words that are nearest to its own."""
+    reason, found = references.resolve(reference, every), nearest.claim(reference, every)
+    if found is None or not reason.startswith("no claim of"):
+        return reason
+    return f"{reason}, nearest are {nearest.told(found, material.article_of(found.claim))}"
 
 
 def torn(

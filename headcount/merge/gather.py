@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from headcount import references, verify
+from headcount import nearest, references, verify
 from headcount.model import (
     KINDS,
     Article,
@@ -201,9 +201,12 @@ def references_of(
     decisions: Sequence[Decision],
     claims: Mapping[str, Claim],
     instead: Mapping[str, str],
-    articles: Container[str],
+    articles: Mapping[str, Article],
 ) -> tuple[dict[tuple[str, str], str], list[Problem]]:
     """Each decision's references to claims → claim ids; a reference that means none is an error.
+
+    Where an edit took its words away, it follows its claim and warns; but what is published only
+    because an editor confirmed these very words waits until they are confirmed anew.
 
     `instead`: ids of claims that a hand-made one has replaced. A lost anchor is no error here:
     it is reported with the others of its event, as a warning; and of an article that isn't there
@@ -217,18 +220,20 @@ def references_of(
             result = references.resolve(instead.get(reference, reference), every)
             if result in claims:
                 named[decision.id, reference] = result
-            elif "#" in reference and reference.split("#")[0] not in articles:
                 continue
+            article = reference.partition("#")[0]
+            if "#" in reference and article not in articles:
+                continue
+            found = nearest.claim(reference, every) if result.startswith("no claim of") else None
+            place = place_in(decision, path, path.split(".")[0])
+            if found is not None and found.sure and not path.startswith("confirm"):
+                named[decision.id, reference] = found.claim.id
+                problems.append(nearest.followed(place, reference, found, articles[article]))
             elif not path.startswith("anchors"):
-                place = place_in(decision, path, path.split(".")[0])
-                problems.append(
-                    Problem(
-                        place,
-                        "reference",
-                        result,
-                        "write a claim's id, or its article and words that stand in it once",
-                    )
-                )
+                remedy = "write a claim's id, or its article and words that stand in it once"
+                if found is not None:
+                    remedy = f"nearest are {nearest.told(found, articles[article])}; {remedy}"
+                problems.append(Problem(place, "reference", result, remedy))
     return named, problems
 
 
