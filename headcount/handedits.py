@@ -60,13 +60,13 @@ class Edit:
 
 
 def altered(files: Mapping[str, bytes]) -> tuple[Record, ...]:
-    """The records whose digest does not fit, where no two branches met."""
+    """The records whose digest does not fit, but for those in which two branches met."""
     return tuple(
         record
         for path in sorted(files)
         if path.startswith(FOLDER) and path.endswith(".yaml")
-        for record in records(path, lines_of(files[path]), [], merging=False)
-        if record.altered() and not met(files[path])
+        for record in records(path, lines_of(files[path]), [], merging=met(files[path]))
+        if record.altered() and not record.torn
     )
 
 

@@ -89,11 +89,12 @@ def digest(lines: Iterable[str]) -> str:
 
 @dataclass(slots=True)
 class Record:
-    """The lines of one record, and where it begins."""
+    """The lines of one record, and where it begins. `torn`: two branches met in some of them."""
 
     file: str
     line: int
     lines: list[str] = field(default_factory=list)
+    torn: bool = False
 
     @property
     def id(self) -> str:
@@ -136,7 +137,8 @@ def known(
 ) -> tuple[tuple[Known, ...], tuple[tuple[str, str], ...], tuple[Problem, ...]]:
     """The events that the committed timeline remembers, its redirects, and altered records.
 
-    A file in which two branches met is read for the ids of both sides: the build writes it anew.
+    A file in which two branches met is read for the ids of both sides: the build writes it anew,
+    unless a record that lies outside of where they met was altered.
     """
     found: dict[str, Known] = {}
     problems: list[Problem] = []
@@ -146,7 +148,7 @@ def known(
         content = lines_of(files[path])
         merging = any(CONFLICT.match(line) for line in content)
         for record in records(path, content, problems, merging):
-            if not merging and record.altered():
+            if not record.torn and record.altered():
                 problems.append(altered(record))
             if not path.endswith(NO_EVENTS) and record.value("kind"):
                 remember(record, found)
@@ -176,13 +178,15 @@ def records(
 ) -> list[Record]:
     """The records of a file; what stands before the first and is no comment is a problem."""
     found: list[Record] = []
+    inside = False
     for number, line in enumerate(content, start=1):
         if line.startswith("- id: "):
-            found.append(Record(path, number, [line]))
+            found.append(Record(path, number, [line], torn=inside))
         elif merging and CONFLICT.match(line):
-            continue
+            inside = not line.startswith(">")
         elif found:
             found[-1].lines.append(line)
+            found[-1].torn |= inside
         elif line and not line.startswith("#") and not merging:
             remedy = "delete this file and build again: it holds nothing that people write"
             problems.append(Problem(Place(path, number), "digest", "no record stands here", remedy))
