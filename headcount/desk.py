@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from typing import TypeVar
 
 from headcount import references, schema, values, yamlfile
@@ -52,8 +53,13 @@ class Desk:
     def say(self, place: Place, code: str, message: str, remedy: str) -> None:
         self.problems.append(Problem(place, code, message, remedy))
 
-    def span(self, key: str, node: Node | None, *, quiet: bool = False) -> Span | None:
-        """Where the words at `node` stand in the quote; anything but once is a problem."""
+    def span(
+        self, key: str, node: Node | None, *, quiet: bool = False, ids: Iterable[str] = ()
+    ) -> Span | None:
+        """Where the words at `node` stand in the quote; anything but once is a problem.
+
+        `ids`: what may stand there instead of words.
+        """
         if not isinstance(node, Scalar) or not node.text.strip():
             return None
         found = list(references.pattern(node.text).finditer(self.quote.text))
@@ -63,9 +69,12 @@ class Desk:
         if not quiet:
             stands = f"stands {len(found)} times" if found else "does not stand"
             message = f'"{key}" {stands} in the quote: {schema.shown(node)}'
-            remedy = (
-                "write more of its words" if found else references.alike(node.text, self.quote.text)
-            )
+            near = get_close_matches(node.text, sorted(ids), n=1, cutoff=0.7)
+            remedy = "write more of its words"
+            if not found:
+                remedy = references.alike(node.text, self.quote.text)
+            if near and remedy == references.COPY:
+                remedy = schema.suggestion(node.text, near)
             self.say(node.place, "words", message, remedy)
         return None
 

@@ -172,9 +172,10 @@ def _organisation(desk: Desk) -> Named | None:
     """The root employer: as written, else that of the first unit, else the one watched."""
     node = desk.node.get("organisation")
     if isinstance(node, Scalar):
-        if node.text in {one.id for one in desk.registry.organisations}:
+        ids = {one.id for one in desk.registry.organisations}
+        if node.text in ids:
             return _employer(desk, node.text, None)
-        span = desk.span("organisation", node)
+        span = desk.span("organisation", node, ids=ids)
         if span is None:
             return None
         known = desk.organisation(node.text)
@@ -247,7 +248,7 @@ def _speaker(desk: Desk) -> Speaker | None:
     if not isinstance(node, Scalar):
         return None
     known = {person.id: person.name for person in desk.registry.people}
-    span = None if node.text in known else desk.span("said_by", node)
+    span = None if node.text in known else desk.span("said_by", node, ids=known)
     if span is None and node.text not in known:
         return None
     is_, name = desk.someone(node.text) if span else (node.text, known[node.text])
