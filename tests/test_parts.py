@@ -37,6 +37,8 @@ def layoffs(reading: Reading) -> list[tuple[str, int | None, str]]:
         "Brightwater is to axe 900 jobs: 500 in Germany, 300 in Poland and 100 elsewhere.",
         "Brightwater is to axe 900 jobs (500 in Germany, 300 in Poland, 100 in France).",
         "Brightwater will cut 900 roles.\n\n- Germany: 500\n- France – 300\n- Italy (100)",
+        "Brightwater will cut 900 jobs. It closes sites. It said so on Monday. Nobody was told. "
+        "They wept.\n\n**Where the cuts fall**\n\n- Kelm: 500\n- Dorn: 300\n- Head office: 100",
         "Brightwater will cut 900 jobs. Germany loses 500, France 300 and the head office 100.",
         "Of the 900 jobs being cut at Brightwater, 500 are in Texas, 300 in Ohio and 100 in Kent.",
         "Brightwater will cut 900 jobs: 500 nurses, 300 clerks and 100 managers.",

@@ -174,3 +174,13 @@ def test_few_patterns_are_tried() -> None:
     rows = [row for _, text in NO for row in codes(text)]
     tried = sum(1 for row in rows for _ in attempts(frozenset(row)))
     assert tried < len(rows) * sum(len(rule.patterns) for rule in RULES) / 8
+
+
+def test_a_workforce_that_grew_is_no_revised_cut() -> None:
+    """A number replaces another only where cuts are told."""
+    assert "layoff.revised" not in {
+        row["rule"] for row in claims("Brightwater Inc has 900 staff, up from 700 last year.")
+    }
+    assert "layoff.revised" in {
+        row["rule"] for row in claims("Brightwater Inc cuts 900 jobs, up from 700 in May.")
+    }

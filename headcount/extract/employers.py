@@ -15,6 +15,7 @@ from headcount.extract.groups import Employer, fallback_of, families, group, is_
 from headcount.extract.scene import Found, Scene, Spot, mention_of
 from headcount.extract.setting import lead_index, model, numbers, size
 from headcount.extract.subjects import subject_of
+from headcount.extract.widespread import widespread
 from headcount.language.chunks import Chunk, kinds
 from headcount.model import Named
 
@@ -56,6 +57,8 @@ def employer(scene: Scene, spot: Spot, before: Sequence[Found]) -> Employer | No
     if spot.part == "body" and several(scene.heads):
         return None
     if somebody(scene, spot.part, chunks):
+        return None
+    if widespread(scene, spot):
         return None
     told = continued(scene, spot, before)
     if told is not None:

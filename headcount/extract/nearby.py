@@ -70,7 +70,7 @@ def announcement(scene: Scene, one: Found) -> Date | None:
     for sentence in around(scene, one):
         index = told_on(scene.body.text, sentence, scene.article.published)
         if index is not None:
-            return resolve(scene, "body", sentence.chunks[index], "past")
+            return resolve(scene, "body", sentence.chunks[index], "told")
     return None
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from headcount.extract.entries import several
 from headcount.extract.scene import Scene, Spot
 from headcount.extract.tables import classes
+from headcount.language.chunks import kinds
 from headcount.language.quantities import read_jobs
 
 WORDED = (
@@ -32,6 +34,17 @@ def trade(word: str) -> bool:
 
 
 TRADES = re.compile(r"(?:[eo]rs|ists|men|women|[a-z]{3}ians|hands)$")
+
+
+def grown(spot: Spot) -> bool:
+    """Whether a number replaces one of staff: "had 1,870 employees in March, up from 1,540"."""
+    before = spot.sentence.chunks[: spot.finding.first]
+    names = [chunk.name for chunk in before]
+    owned = any(pair in (("have", "number"), ("employ", "number")) for pair in pairwise(names))
+    return owned and "worker" in names and CUTS.isdisjoint(names)
+
+
+CUTS = kinds("cut cut-noun dismiss layoff downsize")
 
 
 def counts_rounds(scene: Scene, spot: Spot) -> bool:

@@ -6,6 +6,7 @@ its meaning, and only to a form that nothing else is written in.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from types import MappingProxyType
@@ -17,6 +18,7 @@ from headcount.extract.senses import (
     WORDED,
     acts,
     counts_rounds,
+    grown,
     leads,
     of_else,
     people_lose,
@@ -38,6 +40,8 @@ def holds(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
     """Whether the setting that the finding's rule asks for is there."""
     wanted = spot.finding.rule.gives.get("in")
     if spot.finding.rule.id == "layoff.reduced" and people_lose(scene, spot):
+        return False
+    if spot.finding.rule.id == "layoff.revised" and grown(spot):
         return False
     if spot.finding.rule.id in SUFFERED and acts(spot):
         return False
@@ -85,13 +89,18 @@ def of_sites(scene: Scene, index: int) -> bool:
     if lead is None:
         return False
     words = scene.words("body", scene.body.sentences[lead].start, scene.body.sentences[lead].end)
-    named = words.rstrip().endswith(":") and bool(classes(words) & SITES)
+    sites = bool(classes(words) & SITES) or WHERE.search(words) is not None
+    named = leads_over(scene, scene.body.sentences[lead]) and sites
     first = scene.body.sentences[lead + 1].chunks[:3]
     return named or any(chunk.name == "place" for chunk in first)
 
 
 SITES = frozenset({"unit-noun", "column-place", "partition", "place"})
 """Classes of words that lead to a list of places or units."""
+
+WHERE = re.compile(
+    r"\b(?:where|(?:each|every|by) (?:base|location|city|town|country))\b", re.IGNORECASE
+)
 
 
 def numbers(scene: Scene, spot: Spot) -> frozenset[int]:
@@ -180,7 +189,7 @@ def item(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
     if spot.part != "body" or not entry(scene, spot.sentence):
         return False
     lead = leading(scene, lead_index(scene, spot.index))
-    if not lead or not scene.words("body", lead[-1].start, lead[-1].end).rstrip().endswith(":"):
+    if not lead or not leads_over(scene, lead[-1]):
         return False
     return any(cutting(one) for one in (*scene.title.sentences, *lead))
 
@@ -207,8 +216,7 @@ def leading(scene: Scene, index: int | None) -> Sequence[Sentence]:
     """The sentence before a list, with the one before that if it only leads over: "By plant:"."""
     if index is None:
         return ()
-    last = scene.body.sentences[index]
-    over = scene.words("body", last.start, last.end).rstrip().endswith(":")
+    over = leads_over(scene, scene.body.sentences[index])
     return scene.body.sentences[max(0, index - over) : index + 1]
 
 
@@ -224,7 +232,27 @@ def entry(scene: Scene, sentence: Sentence) -> bool:
     start = text.rfind("\n", 0, sentence.start) + 1
     if text.endswith("<li>", start, sentence.start):
         return True
-    return BULLET.match(text, start) is not None or text.startswith("**", start)
+    listed = text.startswith("**", start) or BULLET.match(text, start) is not None
+    return listed and not heads(scene, sentence)
+
+
+def heads(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a sentence is a heading without a number, as markdown writes it."""
+    text = scene.body.text
+    start = text.rfind("\n", 0, sentence.start) + 1
+    end = text.find("\n", sentence.start)
+    line = text[start : end if end >= 0 else len(text)].strip()
+    marked = HEADING.fullmatch(line) is not None
+    return marked and all(chunk.name not in ("number", "percent") for chunk in sentence.chunks)
+
+
+HEADING = re.compile(r"\*\*[^*]+\*\*|#{1,6} .+")
+
+
+def leads_over(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a sentence leads over to a list: by its colon, or as a heading."""
+    colon = scene.words("body", sentence.start, sentence.end).rstrip().endswith(":")
+    return colon or heads(scene, sentence)
 
 
 def cutting(sentence: Sentence) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from headcount.language.lexicon import lexicon
 from headcount.language.neighbours import (
     capital,
     classes_at,
@@ -49,9 +50,11 @@ def acting(sequence: Sequence[Token], run: tuple[int, int]) -> str:
         return "staff"
     if body and (staffed(sequence, run) or announces(sequence, last)):
         return "body"
-    if tells(sequence, last):
+    if tells(sequence, last) or fails(sequence, last) or deserted(sequence, run[0]):
         return "verb"
     at = behind_apposition(sequence, behind_unit(sequence, last))
+    if (text_at(sequence, last), text_at(sequence, last + 1)) == (",", "which"):
+        at = last + 2
     end = at + 8
     while at < end and helps(sequence, at):
         at += 1
@@ -78,6 +81,22 @@ def tells(sequence: Sequence[Token], last: int) -> bool:
     return any(
         classes_at(sequence, n) & {"worker", "worker-mass"} for n in range(last + 2, last + 6)
     )
+
+
+def fails(sequence: Sequence[Token], last: int) -> bool:
+    """Whether a whole employer comes to its end, as told in several words: "X has gone bust"."""
+    at = last + bool(roots(classes_at(sequence, last)) & {"have"}) if last < len(sequence) else last
+    match = lexicon().match_of("collapse", sequence, at) if at < len(sequence) else None
+    return match is not None and match.end > at + 1
+
+
+def deserted(sequence: Sequence[Token], first: int) -> bool:
+    """Whether a number of people leave the named: "95 people will leave X"."""
+    if first < 3 or sequence[first - 1].normal not in ("leave", "leaving", "left", "leaves"):
+        return False
+    before = range(max(0, first - 6), first - 1)
+    who = next((n for n in before if classes_at(sequence, n) & {"worker"}), None)
+    return who is not None and any(counts(sequence, n) for n in range(max(0, who - 3), who))
 
 
 def announces(sequence: Sequence[Token], last: int) -> bool:
@@ -125,7 +144,7 @@ HELPING = frozenset(
 
 CUTTING = frozenset(
     {"cut", "dismiss", "split", "turn-out", "downsize", "ask", "layoff", "redundancy", "close"}
-)
+) | {"cut-noun"}
 """What only employers do to a number of staff."""
 
 

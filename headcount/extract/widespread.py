@@ -1,0 +1,112 @@
+"""Cuts of a country, a state or a whole trade: nobody's in particular, so not the headline's."""
+
+from __future__ import annotations
+
+import re
+
+from headcount.extract.bystanders import governed
+from headcount.extract.scene import Scene, Spot
+from headcount.language.chunks import Chunk, kinds
+from headcount.language.lexicon import lexicon
+
+OWN = kinds("org name pronoun possessive clitic")
+"""Chunks by which a sentence speaks of an employer."""
+
+AREA = re.compile(
+    r"(?:(?:in|across|around|throughout|over) the (?:[a-z]+ )?"
+    r"(?:countr(?:y|ies)|nation|state|industr(?:y|ies)|sectors?|econom(?:y|ies)|regions?|provinces?)"
+    r"|nation-?wide|state-?wide|country-?wide|industry-?wide|nationally)\b",
+    re.IGNORECASE,
+)
+TALLIED = re.compile(r"^(?:since|so far|this|last|over the|in the|in \d{4}|between|from)\b")
+"""How the period of a tally begins."""
+
+COUNTERS = kinds("company word worker person-title")
+PERFECT = kinds("have be")
+PLURAL = frozenset({"company", "company-noun", "company-word", "body"})
+
+
+def widespread(scene: Scene, spot: Spot) -> bool:
+    """Whether a sentence that names no employer tells of many: by an area or a trade and a tally's
+    period, by a plural that announces, or by who forecasts it."""
+    chunks = spot.sentence.chunks
+    if any(chunk.name in OWN for chunk in chunks) or definite(scene, spot):
+        return False
+    return area(scene, spot) or tally(scene, spot) or plural(scene, spot) or forecast(scene, spot)
+
+
+def definite(scene: Scene, spot: Spot) -> bool:
+    """Whether "the company", "the plant" or "the cuts" points back to somebody told before."""
+    chunks = spot.sentence.chunks
+    for index, chunk in enumerate(chunks[1:], 1):
+        the = (
+            chunks[index - 1].name == "determiner" and word(scene, spot, chunks[index - 1]) in BACK
+        )
+        if the and chunk.name in ("company", "unit-noun", "layoff", "cut-noun", "job", "worker"):
+            return True
+    return False
+
+
+BACK = frozenset({"the", "these", "those", "this", "that", "both"})
+
+
+def area(scene: Scene, spot: Spot) -> bool:
+    """Whether the sentence begins with an area or trade: "Across the country, 40,000 workers"."""
+    first, last = spot.sentence.chunks[0], spot.sentence.chunks[-1]
+    return AREA.match(scene.words(spot.part, first.start, last.end)) is not None
+
+
+def tally(scene: Scene, spot: Spot) -> bool:
+    """Whether jobs of a trade, or in an area, have gone in a period: "30,000 retail jobs have gone
+    in the UK since January"."""
+    chunks = spot.sentence.chunks
+    first, last = spot.finding.slots.get("jobs", (0, 0))
+    dates = (word(scene, spot, chunk) for chunk in chunks if chunk.name == "date")
+    if not last or not any(TALLIED.match(date) for date in dates):
+        return False
+    if not any(chunk.name in PERFECT for chunk in chunks[last : spot.finding.last]):
+        return False
+    of_trade = chunks[last].name in ("word", "company") if last < len(chunks) else False
+    words = scene.words(spot.part, chunks[first].start, chunks[-1].end)
+    return of_trade or AREA.search(words) is not None
+
+
+def plural(scene: Scene, spot: Spot) -> bool:
+    """Whether employers in the plural do it: "hospitals announced 11,400 job cuts"."""
+    chunks = spot.sentence.chunks
+    at = spot.finding.first - 1
+    while at > 0 and chunks[at].name in ("announce", "have", "report", "plan", "to"):
+        at -= 1
+    if at < 0 or at == spot.finding.first - 1 or governed(chunks, at):
+        return False
+    noun = word(scene, spot, chunks[at])
+    before = chunks[at - 1].name if at else ""
+    return (
+        noun.endswith("s")
+        and bool(PLURAL & lexicon().classes(noun))
+        and before not in ("determiner", "worker", "person-title")
+    )
+
+
+def forecast(scene: Scene, spot: Spot) -> bool:
+    """Whether something may happen to an area, or to a trade, as who watches it says: "Economists
+    warned that a recession could wipe out 20,000 factory jobs"."""
+    chunks = spot.sentence.chunks
+    if not any(chunk.name in ("might", "conditional") for chunk in chunks):
+        return False
+    head = chunks[: spot.finding.first]
+    watched = any(
+        chunk.name in COUNTERS and WATCHERS.search(word(scene, spot, chunk)) for chunk in head
+    )
+    return (
+        watched or AREA.search(scene.words(spot.part, chunks[0].start, chunks[-1].end)) is not None
+    )
+
+
+WATCHERS = re.compile(
+    r"\b(?:economists?|analysts?|forecasters?|researchers?|academics?|experts?)\b"
+)
+
+
+def word(scene: Scene, spot: Spot, chunk: Chunk) -> str:
+    return scene.words(spot.part, chunk.start, chunk.end).lower()
