@@ -39,9 +39,13 @@ def sentence(problem: Problem) -> str:
 
 
 def text(problem: Problem) -> str:
-    """For a terminal: file:line:column: severity[code]: what is wrong; what to do."""
+    """For a terminal: file:line:column: severity[code]: what is wrong; what to do.
+
+    A command's option has neither line nor column.
+    """
     place = problem.place
-    where = f"{_visible(place.file)}:{place.line}:{place.column}"
+    inside = "" if place.file.startswith("--") else f":{place.line}:{place.column}"
+    where = f"{_visible(place.file)}{inside}"
     return f"{where}: {problem.severity}[{problem.code}]: {sentence(problem)}"
 
 

@@ -20,10 +20,11 @@ BAKERY, BOTH = ("borealis-bakery",), ("borealis-bakery", "borealis-mills")
 
 
 def event(*fields: dict[str, object], decision: Decision | None = None) -> Event:
-    """The one event of articles that say these things."""
+    """The one event of articles that say these things, each in a text of its own."""
     made = []
     for number, given in enumerate(fields):
-        source = article(f"a{number}", TEXT, published="2023-05-20")
+        own = " ".join(f"w{number}x{n}" for n in range(len(TEXT.split())))
+        source = article(f"a{number}", f"{TEXT}\n\n{own}", published="2023-05-20")
         made.append(reading(source, claim(source, TEXT, **given)))  # type: ignore[arg-type]
     timeline, problems = merge.timeline(made, REGISTRY, (decision,) if decision else (), ())
     assert problems == ()

@@ -282,6 +282,18 @@ def test_what_is_to_come_by_a_day_is_no_cut_before_its_article() -> None:
     assert len(told(june, more).events) == 2
 
 
+def test_a_reprint_does_not_decide_which_number_is_shown() -> None:
+    """Two papers with one text are one voice; the earlier account stays in front."""
+    words = (
+        "Borealis will cut about 150 jobs in Hull, it said, and its staff there were told so today."
+    )
+    first = story("aa", "Borealis will cut 120 jobs.", jobs=("120", 120, 120, "exact"))
+    copies = [story(key, words, jobs=("about 150", 150, 150, "about")) for key in ("bb", "cc")]
+    shown = one(told(first, *copies)).jobs
+    assert shown is not None
+    assert shown.display == "120"
+
+
 def test_a_cut_without_unit_or_number_is_that_of_a_unit_only_in_the_same_news() -> None:
     """Months in common are no proof that the company's cut is that of its bakery; days are."""
     bare = "Borealis plans job cuts."

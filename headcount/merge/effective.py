@@ -7,7 +7,7 @@ preference narrows them to one claim.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 
 from headcount import bands
 from headcount.language import edtf
@@ -22,6 +22,9 @@ from headcount.model import (
     Named,
     Percent,
 )
+
+SameText = Callable[[str, str], bool]
+"""Whether two articles (ids) are versions of one text."""
 
 PROGRESS = tuple(entry.id for entry in STATUSES if entry.id not in ("cancelled", "denied"))
 
@@ -44,13 +47,16 @@ def status(claims: Sequence[Claim], material: Material) -> str:
     return max(asserted, key=PROGRESS.index) if asserted else states[0]
 
 
-def jobs(claims: Sequence[Claim], preferred: Claim | None, material: Material) -> EventJobs | None:
+def jobs(
+    claims: Sequence[Claim], preferred: Claim | None, material: Material, same_text: SameText
+) -> EventJobs | None:
     """The event's number; None if no claim gives one, not even vaguely."""
     numbered = [claim for claim in claims if claim.jobs is not None]
     if preferred is not None and preferred.jobs is not None:
         shown, exact = preferred, [] if bands.vague(preferred.jobs) else [preferred]
     elif numbered:
-        shown = most_told(numbered, {claim.id: key_of(claim) for claim in numbered})
+        keys = {claim.id: key_of(claim) for claim in numbered}
+        shown = most_told(numbered, keys, same_text)
         exact = [claim for claim in numbered if claim.jobs and not bands.vague(claim.jobs)]
     else:
         return None
@@ -84,9 +90,16 @@ def bounds(figures: Iterable[Jobs]) -> tuple[int | None, int | None]:
     return low, high
 
 
-def most_told(claims: Sequence[Claim], keys: Mapping[str, Hashable]) -> Claim:
-    """The claim whose reading most articles share; then a figure before a word, then the first."""
-    told = Counter(key for key, _ in {(keys[claim.id], claim.article) for claim in claims})
+def most_told(claims: Sequence[Claim], keys: Mapping[str, Hashable], same_text: SameText) -> Claim:
+    """The claim whose reading most articles share, versions of one text counted once; then a figure
+    before a word, then the first."""
+    told: Counter[Hashable] = Counter()
+    for key in dict.fromkeys(keys[claim.id] for claim in claims):
+        texts: list[str] = []
+        for article in dict.fromkeys(one.article for one in claims if keys[one.id] == key):
+            if not any(same_text(article, other) for other in texts):
+                texts.append(article)
+        told[key] = len(texts)
     return min(
         claims,
         key=lambda claim: (
@@ -98,7 +111,7 @@ def most_told(claims: Sequence[Claim], keys: Mapping[str, Hashable]) -> Claim:
 
 
 def money(
-    claims: Sequence[Claim], preferred: Claim | None, material: Material
+    claims: Sequence[Claim], preferred: Claim | None, material: Material, same_text: SameText
 ) -> EventMoney | None:
     """The price that most articles give, or the preferred one; None if none does."""
     priced = [claim for claim in claims if claim.money is not None]
@@ -107,7 +120,7 @@ def money(
     keys = {
         claim.id: (reading := money_reading(claim, material)) and reading[0] for claim in priced
     }
-    shown = preferred if preferred in priced else most_told(priced, keys)
+    shown = preferred if preferred in priced else most_told(priced, keys, same_text)
     amount = shown.money if shown is not None else None
     if shown is None or amount is None:
         return None
