@@ -230,12 +230,13 @@ def _moved() -> alt.Parameter:
 
 
 def _text(chart: Any, height: int) -> str:
-    """The specification as JSON, in one order of keys."""
-    shaped = chart.properties(
-        width="container",
-        height=height,
-        autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
-    ).configure(
+    """The specification as JSON, in one order of keys.
+
+    Fields are set, for a method of a chart copies it deeply.
+    """
+    chart.width, chart.height = "container", height
+    chart.autosize = alt.AutoSizeParams(type="fit-x", contains="padding")
+    chart.config = alt.Config(
         background="transparent",
         font="sans-serif",
         view=alt.ViewConfig(stroke=None),
@@ -251,4 +252,4 @@ def _text(chart: Any, height: int) -> str:
         ),
         legend=alt.LegendConfig(labelColor=INK, labelFontSize=12),
     )
-    return json.dumps(shaped.to_dict(validate=False), sort_keys=True, ensure_ascii=False) + "\n"
+    return json.dumps(chart.to_dict(validate=False), sort_keys=True, ensure_ascii=False) + "\n"

@@ -122,15 +122,10 @@ class Plot:
     def svg(self) -> str:
         """The drawing as the converter writes it, not yet fit for a page."""
         with debug_mode(False):
-            layers = tuple(self._layers())
-        chart = alt.layer(*layers).properties(width=self.width, height=self.height)
-        config = chart.configure(
-            font="sans-serif",
-            background="transparent",
-            padding=0,
-            autosize=alt.AutoSizeParams(type="none"),
-        ).configure_view(stroke=None, fill=None)
-        spec = config.to_dict(validate=False) | {"datasets": self._rows()}
+            chart = alt.layer(
+                *self._layers(), width=self.width, height=self.height, config=_config()
+            )
+        spec = chart.to_dict(validate=False) | {"datasets": self._rows()}
         text: str = vl_convert.vegalite_to_svg(json.dumps(spec), allowed_base_urls=[])
         return text
 
@@ -165,6 +160,17 @@ class Plot:
         if linked:
             encoding["href"] = alt.Href("href:N")
         return _marked(alt.Chart(alt.NamedData(name=name)), style).encode(**encoding)
+
+
+def _config() -> Any:
+    """How every drawing is set up, given with its layers: a method of a chart copies it deeply."""
+    return alt.Config(
+        font="sans-serif",
+        background="transparent",
+        padding=0,
+        autosize=alt.AutoSizeParams(type="none"),
+        view=alt.ViewConfig(stroke=None, fill=None),
+    )
 
 
 def _marked(chart: alt.Chart, style: Style) -> Any:
