@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
 from typing import Any, TypeVar
 
 from headcount.pages.shapes import Citation, Cite
@@ -25,15 +26,28 @@ def numbered(page: Page) -> Page:
     return page if not notes else _noted(page, notes)
 
 
+def _names(value: object) -> tuple[str, ...]:
+    """The fields of a record; none of any other value, and most are text."""
+    kind: Any = type(value)
+    return _of(kind)
+
+
+@cache
+def _of(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
+
+
 def _citations(value: object) -> Iterator[Citation]:
     if isinstance(value, Citation):
         yield value
     elif isinstance(value, tuple):
         for one in value:
             yield from _citations(one)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from _citations(getattr(value, field.name))
+    else:
+        for name in _names(value):
+            part = getattr(value, name)
+            if isinstance(part, tuple) or _names(part):
+                yield from _citations(part)
 
 
 def _noted(value: Any, notes: dict[str, str]) -> Any:
@@ -44,15 +58,13 @@ def _noted(value: Any, notes: dict[str, str]) -> Any:
     if isinstance(value, tuple):
         made = tuple(_noted(one, notes) for one in value)
         return made if any(new is not old for new, old in zip(made, value, strict=True)) else value
-    if not is_dataclass(value) or isinstance(value, type):
-        return value
     changed = {}
-    for field in fields(value):
-        old = getattr(value, field.name)
-        html = field.name.endswith("_html") and isinstance(old, str)
+    for name in _names(value):
+        old = getattr(value, name)
+        html = name.endswith("_html") and isinstance(old, str)
         new = _linked(old, notes) if html else _noted(old, notes)
         if new is not old:
-            changed[field.name] = new
+            changed[name] = new
     return replace(value, **changed) if changed else value
 
 
