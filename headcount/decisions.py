@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from typing import Literal
 
 from headcount import frontmatter, handmade, prose, references, values, yamlfile
+from headcount.absent import Shelf
 from headcount.model import (
     Article,
     BetweenDecision,
@@ -107,15 +108,15 @@ def read(
     files: Mapping[str, bytes],
     articles: Sequence[Article],
     registry: Registry,
-    withdrawn: Container[str] = (),
+    once: Container[str] = (),
 ) -> tuple[tuple[Decision, ...], tuple[Problem, ...]]:
     """All decisions, by id. `files`: path → bytes of `content/events/`.
 
-    `withdrawn`: ids of articles that the committed timeline knew and that are gone; what was
-    settled about them is a warning, no error.
+    `once`: ids of articles that the committed timeline knew; what was settled about one that is
+    withdrawn is a warning, no error.
     Hand-made claims are located in their article, and not verified yet.
     """
-    known = {article.id: article for article in articles}
+    shelf = Shelf({article.id: article for article in articles}, once)
     decisions: list[Decision] = []
     problems: list[Problem] = []
     for path in sorted(files):
@@ -127,7 +128,7 @@ def read(
         document, found = frontmatter.read(files[path], path, FRONT)
         problems += found
         if document is not None:
-            decision, wrong = _decision(path, document, known, registry, withdrawn)
+            decision, wrong = _decision(path, document, shelf, registry)
             decisions.append(decision)
             problems += wrong
     ids = [decision.id for decision in decisions]
@@ -142,15 +143,11 @@ def read(
 def _decision(
     path: str,
     document: frontmatter.Document,
-    articles: Mapping[str, Article],
+    shelf: Shelf,
     registry: Registry,
-    withdrawn: Container[str],
 ) -> tuple[Decision, tuple[Problem, ...]]:
     front = document.front
-    made = [
-        handmade.read(node, articles, registry, path, withdrawn)
-        for node in values.records(front, "claims")
-    ]
+    made = [handmade.read(node, shelf, registry, path) for node in values.records(front, "claims")]
     decision = Decision(
         id=PurePosixPath(path).stem,
         file=path,
@@ -181,7 +178,7 @@ def _decision(
     )
     problems = chain(
         *(found for _, found in made),
-        _strangers(front, articles, withdrawn),
+        _strangers(front, shelf),
         prose.problems(document.body, Place(path, document.line)),
     )
     return decision, tuple(problems)
@@ -232,18 +229,15 @@ def _between(front: yamlfile.Mapping) -> Iterator[BetweenDecision]:
             )
 
 
-def _strangers(
-    node: Node, articles: Mapping[str, Article], withdrawn: Container[str]
-) -> Iterator[Problem]:
+def _strangers(node: Node, shelf: Shelf) -> Iterator[Problem]:
     """References to articles that aren't there."""
     if isinstance(node, yamlfile.Mapping):
         keys = {key.text for key, _ in node.entries}
-        wanted = values.text(node, "article")
-        if keys == {field.key for field in BY_WORDS.fields} and wanted not in articles:
-            place = values.place(node, "article")
-            yield handmade.missing(place, wanted or "", articles, withdrawn)
+        wanted, words = values.text(node, "article") or "", values.text(node, "words") or ""
+        if keys == {field.key for field in BY_WORDS.fields} and wanted not in shelf.articles:
+            yield shelf.missing(values.place(node, "article"), wanted, words)
         for _, value in node.entries:
-            yield from _strangers(value, articles, withdrawn)
+            yield from _strangers(value, shelf)
     elif isinstance(node, yamlfile.Sequence):
         for item in node.items:
-            yield from _strangers(item, articles, withdrawn)
+            yield from _strangers(item, shelf)

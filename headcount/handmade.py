@@ -6,11 +6,12 @@ grammar that reads articles reads them. What can't be found or read is a located
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal
 
 from headcount import nearest, references, schema, values, yamlfile
+from headcount.absent import Shelf
 from headcount.desk import Desk
 from headcount.language import dates, quantities
 from headcount.language.lexicon import lexicon
@@ -21,7 +22,6 @@ from headcount.model import (
     MEASURES,
     STATUSES,
     TOPICS,
-    Article,
     Claim,
     Date,
     Jobs,
@@ -29,7 +29,6 @@ from headcount.model import (
     Money,
     Named,
     Percent,
-    Place,
     Problem,
     Registry,
     Span,
@@ -70,33 +69,20 @@ CLAIM = Record(
 )
 
 
-def missing(
-    place: Place, article: str, articles: Iterable[str], withdrawn: Container[str]
-) -> Problem:
-    """What to say of an article that isn't there: a slip, unless the timeline once knew it."""
-    if article in withdrawn:
-        message = f'the article "{article}" was withdrawn, so this settles nothing'
-        remedy = "delete it, or bring the article back"
-        return Problem(place, "withdrawn", message, remedy, severity="warning")
-    message = f'no article has the id "{article}"'
-    return Problem(place, "unknown", message, schema.suggestion(article, articles))
-
-
 def read(
     node: yamlfile.Mapping,
-    articles: Mapping[str, Article],
+    shelf: Shelf,
     registry: Registry,
     file: str,
-    withdrawn: Container[str] = (),
 ) -> tuple[Claim | None, tuple[Problem, ...]]:
     """The claim that a mapping of `CLAIM` describes, not yet verified, or why there is none."""
     id_, quote = values.text(node, "article"), node.get("quote")
     kind = values.text(node, "kind")
     if id_ is None or not isinstance(quote, Scalar) or kind not in {entry.id for entry in KINDS}:
         return None, ()
-    if id_ not in articles:
-        return None, (missing(values.place(node, "article"), id_, articles, withdrawn),)
-    article = articles[id_]
+    if id_ not in shelf.articles:
+        return None, (shelf.missing(values.place(node, "article"), id_, quote.text),)
+    article = shelf.articles[id_]
     located = references.locate(quote, article)
     if isinstance(located, Problem):
         return None, (nearest.quoted(located, quote.text, article),)

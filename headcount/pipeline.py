@@ -195,7 +195,8 @@ def library(drawn: Sequence[Drawn], memo: Memo) -> dict[str, bytes]:
 def written(files: Files, known: Sequence[Known]) -> Written:
     """Everything that people wrote, and all that is wrong with it.
 
-    An article that `known` events had and that is gone was withdrawn; any other is a slip.
+    An article that `known` events had and that is gone was withdrawn or renamed; any other is a
+    slip.
     """
     site, problems = config.read(files[SITE], SITE) if SITE in files else (Site(), ())
     registry, wrong = (
@@ -206,8 +207,7 @@ def written(files: Files, known: Sequence[Known]) -> Written:
     problems += wrong
     once = {article for item in known for _, article in item.claims}
     once |= {article for item in known for article in item.withdrawn}
-    withdrawn = once - {article.id for article in found}
-    decided, wrong = decisions.read(_below(files, EVENTS), found, registry, withdrawn)
+    decided, wrong = decisions.read(_below(files, EVENTS), found, registry, once)
     resting = tuple(problem for problem in wrong if problem.code in RESTING)
     problems += tuple(problem for problem in wrong if problem.code not in RESTING)
     problems += _doubted(resting, problems)

@@ -33,7 +33,7 @@ LAYERS = (
     ("language.patterns", "language.tidings"),
     ("language.rules",),
     ("verify", "prose", "references", "bands", "records", "styling"),
-    ("desk", "assets", "nearest"),
+    ("desk", "assets", "nearest", "absent"),
     ("handmade", "totals", "freetext", "drawing", "wording"),
     (
         "articles",
