@@ -17,7 +17,8 @@ from functools import cache
 import pytest
 
 from headcount import charts, codec, png, totals
-from headcount.charts import standalone
+from headcount.charts import plot, standalone
+from headcount.charts.cuts import Cuts
 from headcount.charts.once import Once
 from headcount.charts.says import Says
 from headcount.charts.units import Units
@@ -146,7 +147,7 @@ def drawn(case: str) -> tuple[Drawn, ...]:
     return tuple(map(charts.draw, charts.records(line(*CASES[case]), ARTICLES, PAPERS)))
 
 
-def record(kind: type, *events: Event) -> object:
+def record(kind: type, *events: Event) -> charts.ChartRecord:
     found = charts.records(line(*events), ARTICLES, PAPERS)
     return next(one for one in found if isinstance(one, kind))
 
@@ -224,6 +225,17 @@ def test_a_drawing_is_of_modest_size(case: str) -> None:
     """It stands in the page itself, twice."""
     for one, _, svg in svgs(case):
         assert len(zlib.compress(svg.encode(), 6)) < 9_000, one.id
+
+
+def test_another_number_in_the_same_looks_asks_altair_for_nothing() -> None:
+    """Only the rows of a drawing have changed, and the converter alone must see them."""
+    dates = ("2023-02", "2023-06", "2024-01")
+    charts.draw(record(Cuts, *(event(day, 300, 300, date=day) for day in dates)))
+    before = plot.specification.cache_info()
+    other = record(Cuts, *(event(day, 310, 310, date=day) for day in dates))
+    assert charts.draw(other).wide
+    after = plot.specification.cache_info()
+    assert (after.misses, after.hits) == (before.misses, before.hits + 2)
 
 
 def test_nothing_is_drawn_of_nothing() -> None:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
+from types import MappingProxyType
 from typing import Any, Literal
 
 import altair as alt
@@ -47,6 +49,10 @@ class Style:
     weight: Weight = 400
     align: Align = "left"
     shape: Shape = "circle"
+
+
+Look = tuple[Style, bool]
+"""How the marks of one layer look, and whether they lead somewhere."""
 
 
 @dataclass
@@ -121,17 +127,14 @@ class Plot:
 
     def svg(self) -> str:
         """The drawing as the converter writes it, not yet fit for a page."""
-        with debug_mode(False):
-            chart = alt.layer(
-                *self._layers(), width=self.width, height=self.height, config=_config()
-            )
-        spec = chart.to_dict(validate=False) | {"datasets": self._rows()}
+        plane = specification(self.width, self.height, tuple(self._groups()))
+        spec = {**plane, "datasets": self._rows()}
         text: str = vl_convert.vegalite_to_svg(json.dumps(spec), allowed_base_urls=[])
         return text
 
-    def _groups(self) -> dict[tuple[Style, bool], list[dict[str, Any]]]:
+    def _groups(self) -> dict[Look, list[dict[str, Any]]]:
         """The marks that look alike, from the ground up; those with a link apart."""
-        groups: dict[tuple[Style, bool], list[dict[str, Any]]] = {}
+        groups: dict[Look, list[dict[str, Any]]] = {}
         for kind in LAYERS:
             for style, row in self.marks:
                 if style.kind == kind:
@@ -139,27 +142,40 @@ class Plot:
         return groups
 
     def _rows(self) -> dict[str, list[dict[str, Any]]]:
-        """What the layers show, by the name that each calls it: Altair copies a layer often."""
-        return {f"rows-{number}": rows for number, rows in enumerate(self._groups().values())}
+        """What the layers show, by the name that each calls it."""
+        return {_name(at): rows for at, rows in enumerate(self._groups().values())}
 
-    def _layers(self) -> Iterator[Any]:
-        for name, (style, linked) in zip(self._rows(), self._groups(), strict=True):
-            yield self._layer(style, name, linked)
 
-    def _layer(self, style: Style, name: str, linked: bool) -> Any:
-        across = alt.Scale(domain=[0, self.width], nice=False, zero=False)
-        down = alt.Scale(domain=[self.height, 0], nice=False, zero=False)
-        encoding: dict[str, Any] = {
-            "x": alt.X("x:Q", scale=across, axis=None),
-            "y": alt.Y("y:Q", scale=down, axis=None),
-        }
-        if style.kind in ("ground", "bar", "line", "grid"):
-            encoding |= {"x2": alt.X2("x2"), "y2": alt.Y2("y2")}
-        if style.kind == "text":
-            encoding["text"] = alt.Text("text:N")
-        if linked:
-            encoding["href"] = alt.Href("href:N")
-        return _marked(alt.Chart(alt.NamedData(name=name)), style).encode(**encoding)
+@lru_cache(maxsize=32)
+def specification(width: int, height: int, looks: tuple[Look, ...]) -> Mapping[str, Any]:
+    """Layers of these looks on a plane, without their rows, as Altair tells them to the converter.
+
+    After most edits other rows are drawn in the same looks, and Altair need not be asked again.
+    """
+    with debug_mode(False):
+        layers = (_layer(width, height, _name(at), *look) for at, look in enumerate(looks))
+        chart = alt.layer(*layers, width=width, height=height, config=_config())
+    return MappingProxyType(chart.to_dict(validate=False))
+
+
+def _name(at: int) -> str:
+    return f"rows-{at}"
+
+
+def _layer(width: int, height: int, name: str, style: Style, linked: bool) -> Any:
+    across = alt.Scale(domain=[0, width], nice=False, zero=False)
+    down = alt.Scale(domain=[height, 0], nice=False, zero=False)
+    encoding: dict[str, Any] = {
+        "x": alt.X("x:Q", scale=across, axis=None),
+        "y": alt.Y("y:Q", scale=down, axis=None),
+    }
+    if style.kind in ("ground", "bar", "line", "grid"):
+        encoding |= {"x2": alt.X2("x2"), "y2": alt.Y2("y2")}
+    if style.kind == "text":
+        encoding["text"] = alt.Text("text:N")
+    if linked:
+        encoding["href"] = alt.Href("href:N")
+    return _marked(alt.Chart(alt.NamedData(name=name)), style).encode(**encoding)
 
 
 def _config() -> Any:
