@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 
 from headcount import merge
-from headcount.merge.facts import apart_pairs, facts
+from headcount.merge import matching
+from headcount.merge.facts import Fact, apart_pairs, facts
 from headcount.merge.gather import material
 from headcount.merge.matching import matched
 from headcount.model import Claim, Decision, Event, Mark, Reading, Timeline
@@ -449,7 +451,9 @@ JOBS = st.sampled_from(
         FEW,
     ]
 )
-DATES = st.sampled_from([None, ("then", "2023-05"), ("then", "2023"), ("then", "2024-02-07")])
+DATES = st.sampled_from(
+    [None, *(("then", day) for day in ("2023-05", "2023", "2024-02-07", "2021-02", "2025-03-01"))]
+)
 
 
 @st.composite
@@ -474,6 +478,7 @@ def readings(draw: st.DrawFn) -> Reading:
             share_of="workforce",
             measure="workforce",
             date=draw(DATES),
+            tense=draw(st.sampled_from([None, "past", "told"])),
             scope=draw(st.sampled_from(["part", "part", "aggregate"])),
             status=draw(
                 st.sampled_from(["reported", "planned", "announced", "completed", "denied"])
@@ -540,6 +545,42 @@ def test_without_a_canonical_order_the_order_would_matter() -> None:
     assert find(
         STORIES, lambda one: grouped(one) != grouped(one, backwards=True), settings=searching
     )
+
+
+@settings(max_examples=200, deadline=None)
+@given(STORIES)
+def test_what_is_out_of_reach_would_change_nothing(stories: list[Reading]) -> None:
+    """Comparing a claim with every group gives the same groups, doubts and reasons."""
+    every = material(stories, REGISTRY, ())[0]
+    arguments = (facts(every), apart_pairs(every.links), lambda one, other: one[0] == other[0])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(matching, "within", lambda own, fact, shelf, reaches, main: list(shelf))
+        plainly = matched(*arguments)
+    assert matched(*arguments) == plainly
+
+
+def test_what_is_far_off_is_not_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Cuts at other times with other numbers cost no comparison."""
+    compared: list[str] = []
+
+    def counted(fact: Fact, *rest: Any) -> matching.Verdict:
+        compared.append(fact.id)
+        return fit(fact, *rest)
+
+    fit = matching.fit
+    monkeypatch.setattr(matching, "fit", counted)
+    years = [
+        story(
+            f"a{at}",
+            f"Borealis cut {at}00 jobs in {2000 + 2 * at}.",
+            jobs=(f"{at}00", at * 100, at * 100, "exact"),
+            date=(str(2000 + 2 * at), str(2000 + 2 * at)),
+            published=f"{2000 + 2 * at}-05-01",
+        )
+        for at in range(1, 9)
+    ]
+    assert len(told(*years).events) == len(years)
+    assert compared == []
 
 
 @settings(max_examples=60, deadline=None)

@@ -50,6 +50,15 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Reach:
+    """The first and the last day, as numbers, on which a fact can meet another; its figure."""
+
+    first: int
+    last: int
+    figure: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """How well a fact fits another: `score` None is a veto, `near` one worth an editor's look; 0
     speaks neither for it nor against it."""
@@ -68,15 +77,17 @@ def matched(
     `facts` come in canonical order (`facts.facts`), so that the result hangs on no other order.
     """
     shelves: dict[tuple[str, str], list[Group]] = defaultdict(list)
+    reaches: dict[tuple[str, str], list[Reach]] = defaultdict(list)
     homes: dict[tuple[str, str], Group] = {}
     perhaps: set[tuple[str, str]] = set()
     reasons: dict[tuple[str, str], str] = {}
     for fact in facts:
-        shelf = shelves[fact.family, fact.claim.kind]
+        key = (fact.family, fact.claim.kind)
+        shelf, own, main = shelves[key], reach(fact), homes.get((fact.claim.article, fact.family))
         best: list[tuple[int, Group, str]] = []
         vetoes: list[tuple[Fact, Verdict]] = []
-        for group in shelf:
-            verdict = fit(fact, group, apart, alike, homes.get((fact.claim.article, fact.family)))
+        for group in within(own, fact, shelf, reaches[key], main):
+            verdict = fit(fact, group, apart, alike, main)
             if verdict.score is not None:
                 best.append((verdict.score, group, verdict.reason))
             else:
@@ -85,6 +96,7 @@ def matched(
                     perhaps.add((fact.id, group.facts[0].id))
         home = place(fact, best, shelf, perhaps)
         if home.facts[0] is fact:
+            reaches[key].append(own)
             reasons |= {
                 (fact.id, other.id): verdict.reason
                 for other, verdict in vetoes
@@ -93,6 +105,39 @@ def matched(
         if fact.main:
             homes[fact.claim.article, fact.family] = home
     return [group for shelf in shelves.values() for group in shelf], perhaps, reasons
+
+
+def reach(fact: Fact) -> Reach:
+    """Where a fact can meet another: a day longer than it lasts, for it may be reported in the
+    next month; anywhere, where it is told of a day, for the cut may be of the year behind."""
+    told = fact.claim.date is not None and fact.claim.date.tense == "told"
+    first, last = (None, None) if told else (fact.window.first, fact.window.last)
+    ends = sorted((first or date.min, last or date.max))
+    return Reach(ends[0].toordinal(), ends[1].toordinal() + 1, bands.figure(fact.claim.jobs))
+
+
+def within(
+    own: Reach, fact: Fact, shelf: list[Group], reaches: list[Reach], main: Group | None
+) -> list[Group]:
+    """The groups, in their order, that a fact may join, be held for or be told from.
+
+    Of any other the first claim is a cut at another time with another number: `fit` could only
+    forbid it, and nobody would take the two for one. `reaches` are those of the first claims,
+    `main` is the group of the article's main event, which a claim without a date may join.
+    """
+    if fact.claim.kind in OBJECT_KINDS:
+        return list(shelf)
+    return [
+        group
+        for group, other in zip(shelf, reaches, strict=True)
+        if (own.first <= other.last and other.first <= own.last)
+        or group is main
+        or (
+            own.figure is not None
+            and other.figure is not None
+            and bands.same_figure(fact.claim.jobs, group.facts[0].claim.jobs)
+        )
+    ]
 
 
 def lookalike(one: Fact, other: Fact) -> bool:
