@@ -298,6 +298,8 @@ DECISIONS = (
          'content/events/2025-05-oakfield-tissue-layoff.md:2:10: error[reference]: the article "more-2025" has no claim; write a claim\'s id, or its article and words that stand in it once'),
     case("words of two claims", {HERALD: article('Oakfield Paper cut 120 jobs at Oakfield Mills in March 2025. It will cut 80 jobs at Oakfield Tissue in July 2025. Oakfield Paper cut 70 jobs at Oakfield Mills in January 2025.\n'), EVENT: event('reject: [{article: herald-2025, words: "Oakfield Paper cut"}]')},
          'content/events/2025-05-oakfield-tissue-layoff.md:2:10: error[reference]: "Oakfield Paper cut" may mean 2 claims of "herald-2025": c-… (layoff), c-… (layoff); write a claim\'s id, or its article and words that stand in it once'),
+    case("a claim confirmed and rejected", {EVENT: event(f'confirm: [{WORDS}]\nreject: [{WORDS}]')},
+         'content/events/2025-05-oakfield-tissue-layoff.md:3:10: error[decision]: this claim is rejected here, and confirmed or written for 2025-05-oakfield-tissue-layoff; take one of the two lines out'),
     case("half a reference", {EVENT: event('reject: [{article: gazette-2025}]')},
          'content/events/2025-05-oakfield-tissue-layoff.md:2:10: error[missing]: "words" is missing; write words: <words of the claim, as the article has them>'),
     case("true for a claim", {EVENT: event('reject: [true]')},

@@ -29,7 +29,7 @@ def run(root: Path, options: argparse.Namespace) -> int:
 
 
 def _event(root: Path, options: argparse.Namespace) -> tuple[str, bytes, str]:
-    from headcount import decisions, pipeline, schema, starting
+    from headcount import additions, decisions, pipeline, schema, starting
 
     path = f"{pipeline.EVENTS}{options.id}.md"
     _free(root, path, "edit it")
@@ -40,6 +40,8 @@ def _event(root: Path, options: argparse.Namespace) -> tuple[str, bytes, str]:
         remedy = schema.suggestion(options.id, starting.living(line))
         raise Failed(Problem(Place(path), "unknown", message, remedy))
     given = {"anchors": starting.anchors(event, line)}
+    if title := additions.tidy(options.title or ""):
+        given["title"] = (f"title: {additions.scalar(title)}",)
     then = "It settles nothing yet; write the event's story below the second line of ---."
     return path, starting.document(decisions.FRONT, given), then
 

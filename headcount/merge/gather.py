@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from headcount import nearest, references, verify
@@ -91,6 +91,8 @@ def material(
             if (claim_id := named.get((decision.id, reference))) is not None:
                 brought[claim_id] = decision.id
         dropped |= {named.get((decision.id, reference), "") for reference in decision.reject}
+    torn = tuple(torn_between(decisions, named, brought))
+    dropped -= set(brought)
     kept = {key: claim for key, claim in sorted(every.items()) if key not in dropped}
     shown = {
         key: replace(claim, tier="published") if key in brought else claim
@@ -119,7 +121,22 @@ def material(
         | {item.id: item.name for item in registry.publishers},
         named=named,
     )
-    return whole, (*problems, *lost)
+    return whole, (*problems, *lost, *torn)
+
+
+def torn_between(
+    decisions: Iterable[Decision],
+    named: Mapping[tuple[str, str], str],
+    brought: Mapping[str, str],
+) -> Iterator[Problem]:
+    """Claims that one line confirms, or writes, and another rejects."""
+    for decision in decisions:
+        for number, reference in enumerate(decision.reject):
+            home = brought.get(named.get((decision.id, reference), ""))
+            if home is not None:
+                place = dict(decision.places).get(f"reject.{number}", Place(decision.file))
+                message = f"this claim is rejected here, and confirmed or written for {home}"
+                yield Problem(place, "decision", message, "take one of the two lines out")
 
 
 def passages(reading: Reading) -> tuple[tuple[Span, str], ...]:
