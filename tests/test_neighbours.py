@@ -73,6 +73,11 @@ def told(body: str) -> set[tuple[str, str]]:
         ("The streaming service Vidora will lay off 300 employees.", "Vidora"),
         ("Airline Skyvale to cut 400 cabin crew jobs.", "Skyvale"),
         ("Games developer Emberforge has laid off 85 people.", "Emberforge"),
+        ("Privately held Pelora is laying off 200 workers.", "Pelora"),
+        ("The family-owned Pelora is laying off 200 workers.", "Pelora"),
+        ("I told everyone at Pelora today that we are saying goodbye to 73 colleagues.", "Pelora"),
+        ("Pelora said on Monday in a letter that 83 people at its mill would lose jobs.", "Pelora"),
+        ("Pelora Bio will lay off 83 people.", "Pelora Bio"),
         ("Pelora, a maker of garden tools, will lay off 200 workers.", "Pelora"),
         ("Pelora, maker of garden tools, will lay off 200 workers.", "Pelora"),
         ("Pelora – the parent of Dintex – will lay off 200 workers.", "Pelora"),
@@ -203,6 +208,27 @@ def test_an_employer_by_what_stands_beside_it(body: str, name: str) -> None:
 def test_a_likely_employer_is_for_review(body: str, name: str) -> None:
     """A name that only acts as an employer does may be a place's or a person's."""
     assert told(body) == {(name, "review")}
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "plant manager Curt Holloway said",
+        "said Kayran Brandt, a nurse there",
+        "said Kayran Brandt, 43, of Hull",
+        "Ngozi Brandt said",
+    ],
+)
+def test_who_speaks_of_a_cut_does_not_hide_the_employer(aside: str) -> None:
+    """A person's name takes no part in the search for the employer."""
+    assert told(f"Pelora Ltd is in trouble. In January 60 jobs were cut, {aside}.") == {
+        ("Pelora", "review")
+    }
+
+
+def test_a_town_with_its_state_is_no_employer() -> None:
+    body = "Pelora Ltd is in trouble. The Olive Creek, Ohio, hub will lose 610 workers."
+    assert told(body) == {("Pelora", "review")}
 
 
 @pytest.mark.parametrize(

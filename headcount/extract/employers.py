@@ -239,10 +239,11 @@ def after(spot: Spot) -> int | None:
     """An organisation in a prepositional phrase behind the match: "jobs at X"."""
     chunks = spot.sentence.chunks
     index = spot.finding.last
-    seen = leaves(spot)
+    left, seen = leaves(spot), False
     while index < len(chunks) and chunks[index].name in BEHIND and index < spot.finding.last + 12:
+        left = left and chunks[index].name not in ("comma", "and")
         seen = seen or chunks[index].name in ("at", "of")
-        if chunks[index].name == "org" and seen:
+        if chunks[index].name == "org" and (seen or left):
             return index
         index += 1
     return None

@@ -12,7 +12,15 @@ from typing import Literal
 
 from headcount.language.deeds import acting, staffed
 from headcount.language.lexicon import lexicon
-from headcount.language.licences import alongside, first_line, licence, placed, sited, words_at
+from headcount.language.licences import (
+    alongside,
+    first_line,
+    in_state,
+    licence,
+    placed,
+    sited,
+    words_at,
+)
 from headcount.language.neighbours import classes_at, legal_end, roots
 from headcount.language.runs import capital_runs, strip
 from headcount.language.shortnames import WEAK, bracketed, full_name, introduced
@@ -186,7 +194,7 @@ def townlike(sequence: Sequence[Token], written: Mapping[tuple[int, int], str]) 
     found: set[str] = set()
     ends: set[int] = set()
     for run, words in written.items():
-        if sited(sequence, run) or alongside(sequence, run, ends):
+        if sited(sequence, run) or in_state(sequence, run) or alongside(sequence, run, ends):
             found.add(words)
             ends.add(run[1])
     return frozenset(found)

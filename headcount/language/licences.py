@@ -11,11 +11,13 @@ from collections.abc import Sequence
 from headcount.language.deeds import STAFF, public
 from headcount.language.lexicon import NONE, lexicon, words_in
 from headcount.language.neighbours import (
+    KINDS,
     belongs,
     capital,
     classes_at,
     company_before,
     described,
+    held,
     insider,
     legal_end,
     owned_by,
@@ -74,7 +76,7 @@ def licence(sequence: Sequence[Token], run: tuple[int, int], headline: int) -> s
         return "apposition"
     if title := titled(sequence, first, last):
         return title
-    if company_before(sequence, first) or described(sequence, last):
+    if company_before(sequence, first) or described(sequence, last) or held(sequence, first):
         return "apposition"
     if owns_staff(sequence, last) or insider(sequence, last):
         return "possessive"
@@ -126,14 +128,32 @@ def union(sequence: Sequence[Token], run: tuple[int, int]) -> bool:
 
 
 def called(sequence: Sequence[Token], run: tuple[int, int]) -> bool:
-    """Whether a name of two or three words begins as a person's does, or is a last name that
-    headlines use alone: "Jane Cole"."""
+    """Whether a name of two or three words is a person's: it begins as theirs do, somebody quoted
+    or of a trade bears it, or an age follows ("editor A. Cole", "A. Cole, 43,"); or whether it is
+    a last name that headlines use alone."""
     first, last = run
     if last - first == 1:
         return "surname" in classes_at(sequence, first)
     if last - first > 3 or public(sequence, run):
         return False
-    return "given-name" in classes_at(sequence, first)
+    return "given-name" in classes_at(sequence, first) or spoken_of(sequence, run)
+
+
+def spoken_of(sequence: Sequence[Token], run: tuple[int, int]) -> bool:
+    """Whether words beside a name of several say what a person does, or how old they are."""
+    first, last = run
+    before = classes_at(sequence, first - 1)
+    if "worker" in before and not before & (KINDS | {"other-party"}):
+        return sequence[first - 1].text.islower() and not sequence[first - 1].text.endswith("s")
+    if text_at(sequence, last) != ",":
+        return False
+    if "say" in roots(before):
+        return True
+    behind = text_at(sequence, last + 1)
+    if text_at(sequence, last + 2) == "," and behind.isdigit():
+        return 15 < int(behind) < 100
+    trade = classes_at(sequence, last + 2)
+    return behind in ("a", "an") and "worker" in trade and not trade & (KINDS | {"other-party"})
 
 
 def placed(sequence: Sequence[Token], run: tuple[int, int]) -> bool:
@@ -154,6 +174,19 @@ def sited(sequence: Sequence[Token], run: tuple[int, int]) -> bool:
     word = sequence[first].text
     behind = sequence[last].normal if last < len(sequence) else ""
     return word.isalpha() and not word.isupper() and behind not in ("'s", "'")
+
+
+def in_state(sequence: Sequence[Token], run: tuple[int, int]) -> bool:
+    """Whether the country or state of a town follows in commas: "X, Ohio, hub", "in X, Kent."."""
+    last = run[1]
+    if text_at(sequence, last) != ",":
+        return False
+    match = lexicon().match_of("place", sequence, last + 1) if last + 1 < len(sequence) else None
+    if match is None or not capital(sequence, last + 1):
+        return False
+    behind = text_at(sequence, match.end)
+    plain = all(classes_at(sequence, at) <= NAMED_PLACES for at in range(run[0], last))
+    return plain and behind in (",", ".", ")", ";", "")
 
 
 def alongside(sequence: Sequence[Token], run: tuple[int, int], ends: set[int]) -> bool:

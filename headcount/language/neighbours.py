@@ -99,6 +99,19 @@ def company_before(sequence: Sequence[Token], first: int) -> bool:
     )
 
 
+HELD = frozenset({"held", "owned", "run", "traded", "listed", "backed", "based", "headquartered"})
+
+
+def held(sequence: Sequence[Token], first: int) -> bool:
+    """Whether words that only employers have stand right before the name: "family-owned X",
+    "privately held X", "the Leeds-based X"."""
+    if text_at(sequence, first - 1) not in HELD:
+        return False
+    before = text_at(sequence, first - 2)
+    joined = before in ("-", "‑", "–") and sequence[first - 3].end == sequence[first - 2].start
+    return joined or before in ("privately", "publicly")
+
+
 BETWEEN = frozenset({"at", "of", "in", "for", "to", "from"})
 
 
@@ -107,8 +120,14 @@ def belongs(sequence: Sequence[Token], first: int) -> bool:
     "bosses at X", "a spokesman for X", "the chief executive of X"."""
     if text_at(sequence, first - 1) not in BETWEEN:
         return False
+    if text_at(sequence, first - 1) == "at" and text_at(sequence, first - 2) in EVERYBODY:
+        return True
     found = classes_at(sequence, first - 2) | pair_at(sequence, first - 3)
     return not OWN.isdisjoint(found)
+
+
+EVERYBODY = frozenset({"everyone", "everybody", "morale"})
+"""What is "at" an employer, and at no place."""
 
 
 OWN = frozenset({"ownership", "leadership", "voice", "boss"})
@@ -193,5 +212,21 @@ def speaks_of_itself(sequence: Sequence[Token], last: int) -> bool:
         at += 1
     if roots(classes_at(sequence, at)).isdisjoint(("say", "announce")):
         return False
-    ahead = (text_at(sequence, n) for n in range(at + 1, at + 7))
-    return any(word in ("it", "its") for word in ahead)
+    ahead = [text_at(sequence, n) for n in range(at + 1, at + 7)]
+    return any(word in ("it", "its") for word in ahead) or of_its_own(sequence, at)
+
+
+def of_its_own(sequence: Sequence[Token], at: int) -> bool:
+    """Whether what is said from a token on is about something of the speaker's, with nobody else
+    before it: "X said on Monday in a notice that 83 people at its mill"."""
+    for index in range(at + 1, min(at + 20, len(sequence))):
+        if sequence[index].normal == "its":
+            return True
+        ended = sequence[index].kind in ("punct", "space-break", "quote")
+        found = classes_at(sequence, index)
+        if ended or "company" in found or sequence[index].normal in ("he", "she", "they", "it"):
+            return False
+        dated = found & {"weekday", "month", "place"} or not capital(sequence, index)
+        if not dated and roots(found).isdisjoint({"layoff", "notice", "document"}):
+            return False
+    return False
