@@ -20,6 +20,7 @@ GROUP = kinds(
 AGENTLESS = frozenset(
     {
         "layoff.passive",
+        "layoff.ended",
         "layoff.reduced",
         "layoff.noun",
         "layoff.nominal",

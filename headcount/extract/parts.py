@@ -69,7 +69,19 @@ def settled(scene: Scene, told: Sequence[Found]) -> list[Found]:
             kept.append(replace(one, claim=replace(one.claim, tier=tier)))
         elif any(shares(scene, one, other) for other in kept[-1:]):
             kept.append(replace(one, claim=replace(one.claim, tier=kept[-1].claim.tier)))
+        elif of_jobs(scene, one):
+            kept.append(replace(one, claim=replace(one.claim, tier="review")))
     return [one for one in kept if not outdone(one, kept, known)]
+
+
+def of_jobs(scene: Scene, one: Found) -> bool:
+    """Whether a bare number behind a whole at least counts jobs, where nobody hires or employs:
+    "In Ohio, 300 jobs are on the list"."""
+    if one.finding is None:
+        return False
+    chunks = scene.passage(one.part).sentences[one.index].chunks
+    own = {chunk.name for chunk in chunks[one.finding.first : one.finding.last]}
+    return "job" in own and BARRING.isdisjoint(chunk.name for chunk in chunks)
 
 
 def outdone(one: Found, kept: Sequence[Found], known: Mapping[str, Whole]) -> bool:

@@ -14,7 +14,7 @@ from headcount.language.quantities import read_jobs
 WORDED = (
     "bears",
     *("notice", "bond", "fewer", "people", "bide", "making", "remaining"),
-    *("next", "origin", "former", "instead", "halve", "out", "package", "chosen"),
+    *("next", "origin", "former", "instead", "halve", "out", "package", "chosen", "renewed"),
 )
 """Slots that only words of the lexicon's class of the same name may fill."""
 
@@ -53,8 +53,12 @@ def counts_rounds(scene: Scene, spot: Spot) -> bool:
     read = read_jobs(scene.words(spot.part, *(spot.finding.at("jobs", spot.sentence) or (0, 0))))
     small = read is not None and (read[1] or read[0] or ROUNDS) < ROUNDS
     described = spot.sentence.chunks[last].name == "word"
-    return small and (described or several(scene.heads))
+    bare = spot.finding.rule.id == "layoff.cuts"
+    return small and (described or bare or several(scene.heads))
 
+
+COUNTED = frozenset({"layoff.noun", "layoff.cuts"})
+"""Rules whose number may be one of rounds."""
 
 ROUNDS = 21
 """From how many on nobody counts rounds of cuts."""

@@ -14,6 +14,7 @@ from types import MappingProxyType
 from headcount.extract.entries import several
 from headcount.extract.scene import Found, Scene, Spot
 from headcount.extract.senses import (
+    COUNTED,
     SUFFERED,
     WORDED,
     acts,
@@ -47,7 +48,7 @@ def holds(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
         return False
     if not all(worded(scene, spot, slot) for slot in WORDED):
         return False
-    if spot.finding.rule.id == "layoff.noun" and counts_rounds(scene, spot):
+    if spot.finding.rule.id in COUNTED and counts_rounds(scene, spot):
         return False
     if wanted is None:
         numberless = spot.finding.rule.gives.get("of") == "numberless"
@@ -63,7 +64,8 @@ def model(scene: Scene, spot: Spot, before: Sequence[Found]) -> Found | None:
     if wanted == "again":
         told = [one for one in told if one.index == spot.index]
     elif wanted in ("split", "part"):
-        told = [one for one in within(scene, spot, told) if one.claim.jobs]
+        near = within(scene, spot, told)
+        told = [one for one in near if one.claim.jobs] or (near if wanted == "part" else [])
         said = numbers(scene, spot)
         told = [one for one in told if size(one) in said] or told
     else:
@@ -141,6 +143,8 @@ def split(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
         return least is not None
     told = [one.claim.jobs for one in near]
     most = [one.high or one.low or 0 for one in told if one is not None]
+    if near and not most and spot.finding.rule.gives.get("in") == "part":
+        return least is not None
     return least is not None and any(least < number for number in most)
 
 

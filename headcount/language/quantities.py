@@ -159,7 +159,17 @@ def may_begin(tokens: Tokens, index: int) -> bool:
         return False
     if before.text == "." and index > 1:
         return not (touching(tokens, index - 1) and word(tokens, index - 2) in ("no", "nos"))
-    return "numbered" not in lexicon().classes(before.text)
+    return "numbered" not in lexicon().classes(before.text) or counting(tokens, index - 1)
+
+
+def counting(tokens: Tokens, index: int) -> bool:
+    """Whether "number" is the verb of what it counts: "the redundancies number 300"."""
+    counted = lexicon().classes(word(tokens, index - 1)) if index else frozenset()
+    several = index > 0 and word(tokens, index - 1).endswith("s")
+    return word(tokens, index) == "number" and several and not COUNTED.isdisjoint(counted)
+
+
+COUNTED = frozenset({"job", "worker", "layoff", "redundancy", "cut-noun"})
 
 
 def plausible(tokens: Tokens, index: int, reading: Reading) -> bool:

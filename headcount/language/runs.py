@@ -14,7 +14,7 @@ SOFT = frozenset(
 """Classes of the lexicon whose words may be part of a name."""
 
 
-BESIDE = SOFT - {"place", "company-word"}
+BESIDE = SOFT - {"place", "company-word"} | {"trade"}
 """Classes whose words are no name by themselves."""
 
 
