@@ -78,6 +78,8 @@ def told(body: str) -> set[tuple[str, str]]:
         ("I told everyone at Pelora today that we are saying goodbye to 73 colleagues.", "Pelora"),
         ("Pelora said on Monday in a letter that 83 people at its mill would lose jobs.", "Pelora"),
         ("Pelora Bio will lay off 83 people.", "Pelora Bio"),
+        ("Banco Pelora will lay off 83 people.", "Banco Pelora"),
+        ("Pelora and its unions have agreed on 380 redundancies.", "Pelora"),
         ("Pelora, a maker of garden tools, will lay off 200 workers.", "Pelora"),
         ("Pelora, maker of garden tools, will lay off 200 workers.", "Pelora"),
         ("Pelora – the parent of Dintex – will lay off 200 workers.", "Pelora"),

@@ -143,3 +143,40 @@ def test_each_number_is_of_the_employer_beside_it() -> None:
 def test_a_number_of_rounds_is_no_number_of_jobs() -> None:
     """A headline that counts announcements says nothing of jobs."""
     assert layoffs(read("Brightwater met its staff.", "Six big job cuts this month")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Brightwater will cut 620 jobs. Roughly 240 of those positions are in Ohio. Another 85 are "
+         "in Austin.", (85, "review")),
+        ("Brightwater will cut 620 jobs. In Ohio, 300 jobs are on the list.", (300, "review")),
+        ("Brightwater will cut 9% of its jobs. Roughly 110 of the roles are in sales.",
+         (110, "published")),
+    ],
+)  # fmt: skip
+def test_what_only_seems_to_be_a_part_waits(text: str, expected: tuple[int, str]) -> None:
+    """A number beside a part, or one of jobs behind a whole, is for somebody to look at."""
+    assert expected in {(jobs, tier) for _, jobs, tier in layoffs(read(text))}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brightwater will cut 620 jobs. The mill in Ohio stays open, with 150 workers.",
+        "Brightwater will cut 620 jobs. In Ohio, it employs 300 people and offers 40 jobs.",
+    ],
+)
+def test_staff_that_stay_are_no_part(text: str) -> None:
+    assert {jobs for _, jobs, _ in layoffs(read(text))} == {620}
+
+
+def test_a_list_is_about_what_its_paragraph_tells() -> None:
+    """The sentence that says what a list is about may stand before the one that leads to it."""
+    text = (
+        "Carriers could not lay anyone off before October. Now they can. Here is where things "
+        "stand:\n\n- **Ostrava Steel:** 340 in all: 300 smelters and 40 clerks.\n"
+        "- **Brightwater:** 90, says the union."
+    )
+    found = {(name, jobs) for name, jobs, _ in layoffs(read(text))}
+    assert {("Ostrava Steel", 340), ("Brightwater", 90)} <= found

@@ -239,6 +239,8 @@ def after(spot: Spot) -> int | None:
     """An organisation in a prepositional phrase behind the match: "jobs at X"."""
     chunks = spot.sentence.chunks
     index = spot.finding.last
+    while index < len(chunks) and chunks[index].name in ("have", "be", "announce"):
+        index += 1
     left, seen = leaves(spot), False
     while index < len(chunks) and chunks[index].name in BEHIND and index < spot.finding.last + 12:
         left = left and chunks[index].name not in ("comma", "and")

@@ -69,7 +69,7 @@ def settled(scene: Scene, told: Sequence[Found]) -> list[Found]:
             kept.append(replace(one, claim=replace(one.claim, tier=tier)))
         elif any(shares(scene, one, other) for other in kept[-1:]):
             kept.append(replace(one, claim=replace(one.claim, tier=kept[-1].claim.tier)))
-        elif of_jobs(scene, one):
+        elif of_jobs(scene, one) or any(sibling(scene, one, other) for other in kept[-1:]):
             kept.append(replace(one, claim=replace(one.claim, tier="review")))
     return [one for one in kept if not outdone(one, kept, known)]
 
@@ -82,6 +82,16 @@ def of_jobs(scene: Scene, one: Found) -> bool:
     chunks = scene.passage(one.part).sentences[one.index].chunks
     own = {chunk.name for chunk in chunks[one.finding.first : one.finding.last]}
     return "job" in own and BARRING.isdisjoint(chunk.name for chunk in chunks)
+
+
+def sibling(scene: Scene, one: Found, other: Found) -> bool:
+    """Whether a bare number goes on with a breakdown that a part right before it has begun: "Some
+    240 of those are in Ohio. Another 85 are in Kent"."""
+    if not is_part(other) or other.part != one.part or not 0 <= one.index - other.index <= 1:
+        return False
+    chunks = scene.passage(one.part).sentences[one.index].chunks
+    own = one.claim.organisation.is_ == other.claim.organisation.is_
+    return own and BARRING.isdisjoint(chunk.name for chunk in chunks)
 
 
 def outdone(one: Found, kept: Sequence[Found], known: Mapping[str, Whole]) -> bool:

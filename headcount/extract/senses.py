@@ -57,6 +57,15 @@ def counts_rounds(scene: Scene, spot: Spot) -> bool:
     return small and (described or bare or several(scene.heads))
 
 
+def has_staff(scene: Scene, spot: Spot) -> bool:
+    """Whether "with" tells how many somebody has, and not how many of them go: "the mill stays
+    open, with 150 workers"."""
+    chunks, first = spot.sentence.chunks, spot.finding.first
+    at = next((n for n in range(first, first + 2) if chunks[n].name == "including"), first)
+    words = scene.words(spot.part, chunks[at].start, chunks[at].end).lower()
+    return words == "with" and CUTS.isdisjoint(chunk.name for chunk in chunks[:first])
+
+
 COUNTED = frozenset({"layoff.noun", "layoff.cuts"})
 """Rules whose number may be one of rounds."""
 

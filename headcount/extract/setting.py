@@ -20,6 +20,7 @@ from headcount.extract.senses import (
     acts,
     counts_rounds,
     grown,
+    has_staff,
     leads,
     of_else,
     people_lose,
@@ -43,6 +44,8 @@ def holds(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
     if spot.finding.rule.id == "layoff.reduced" and people_lose(scene, spot):
         return False
     if spot.finding.rule.id == "layoff.revised" and grown(spot):
+        return False
+    if spot.finding.rule.id == "layoff.including" and has_staff(scene, spot):
         return False
     if spot.finding.rule.id in SUFFERED and acts(spot):
         return False
@@ -170,7 +173,9 @@ def told(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
     if spot.part == "body" and spot.index < OPENING:
         near = (*scene.title.sentences, *near)
     closing = any(chunk.name == "close" for chunk in spot.sentence.chunks)
-    return closing or any(cutting(one) for one in (spot.sentence, *near))
+    if closing or any(cutting(one) for one in (spot.sentence, *near)):
+        return True
+    return spot.part == "body" and entry(scene, spot.sentence) and about_cuts(scene, spot)
 
 
 def anywhere(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
@@ -195,7 +200,10 @@ def item(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
     lead = leading(scene, lead_index(scene, spot.index))
     if not lead or not leads_over(scene, lead[-1]):
         return False
-    return any(cutting(one) for one in (*scene.title.sentences, *lead))
+    if any(cutting(one) for one in (*scene.title.sentences, *lead)):
+        return True
+    cuts = any(chunk.name == "cut-noun" for one in scene.title.sentences for chunk in one.chunks)
+    return cuts and any(one.part == "body" and size(one) > 0 for one in before)
 
 
 def sites(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
@@ -217,11 +225,22 @@ def about_cuts(scene: Scene, spot: Spot) -> bool:
 
 
 def leading(scene: Scene, index: int | None) -> Sequence[Sentence]:
-    """The sentence before a list, with the one before that if it only leads over: "By plant:"."""
+    """The sentence before a list, with those before it in its paragraph, and one more, if it only
+    leads over: "By plant:"."""
     if index is None:
         return ()
-    over = leads_over(scene, scene.body.sentences[index])
-    return scene.body.sentences[max(0, index - over) : index + 1]
+    sentences, first = scene.body.sentences, index
+    if leads_over(scene, sentences[index]):
+        while first > 0 and not parted(scene, sentences[first - 1], sentences[first]):
+            first -= 1
+        first = max(0, min(first, index - 1))
+    return sentences[first : index + 1]
+
+
+def parted(scene: Scene, before: Sentence, sentence: Sentence) -> bool:
+    """Whether an empty line stands between two sentences."""
+    between = scene.body.text[before.start : sentence.start]
+    return "\n\n" in between[len(between.rstrip()) :] or "\n\n" in between.rstrip(" ")[-2:]
 
 
 def lead_index(scene: Scene, index: int) -> int | None:
@@ -264,11 +283,13 @@ def cutting(sentence: Sentence) -> bool:
     names = {chunk.name for chunk in sentence.chunks}
     counted = bool(names & {"job", "worker"})
     split = "split" in names and bool(names & {"go", "redundant"})
+    out = {"turn-out", "jobless"} <= names or {"number", "lose-job"} <= names
     gone = {"job", "go"} <= names
     return (
         bool(names & {"layoff", "dismiss", "downsize"})
         or gone
-        or (counted and ("cut" in names or split))
+        or (counted and ("cut" in names or split or out))
+        or {"number", "more", "lose-job"} <= names
     )
 
 
@@ -280,6 +301,15 @@ def asked(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
     words = scene.words("body", question.start, question.end).lower().rstrip(" *_\n")
     named = {chunk.name for chunk in question.chunks}
     return words.endswith("?") and "how many" in words and (cutting(question) or "affect" in named)
+
+
+def of_share(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
+    """Right behind a share of the staff that goes, without its number."""
+    told = [one for one in before if one.part == spot.part and one.claim.kind == "layoff"]
+    last = told[-1] if told else None
+    if last is None or not 0 <= spot.index - last.index <= 1:
+        return False
+    return last.claim.percent is not None and last.claim.jobs is None
 
 
 Setting = Callable[[Scene, Spot, Sequence[Found]], bool]
@@ -296,5 +326,6 @@ SETTINGS: Mapping[str, Setting] = MappingProxyType(
         "here": here,
         "anywhere": anywhere,
         "asked": asked,
+        "share": of_share,
     }
 )

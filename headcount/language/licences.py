@@ -72,6 +72,8 @@ def licence(sequence: Sequence[Token], run: tuple[int, int], headline: int) -> s
         return "office"
     if last - first > 1 and classes_at(sequence, last - 1) & {"company-word", "company"}:
         return "suffix"
+    if last - first > 1 and "company-first" in classes_at(sequence, first):
+        return "suffix"
     if owning(sequence, run):
         return "apposition"
     if title := titled(sequence, first, last):

@@ -148,6 +148,8 @@ def insider(sequence: Sequence[Token], last: int) -> bool:
     found = classes_at(sequence, at) | pair_at(sequence, at)
     if found & {"ownership", "leadership"}:
         return True
+    if (text_at(sequence, last), text_at(sequence, last + 1)) == ("and", "its"):
+        return bool(classes_at(sequence, last + 2) & {"outsider", "worker", "leadership"})
     if not found & {"boss", "voice"}:
         return False
     title = lexicon().match(sequence, at)
