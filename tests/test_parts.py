@@ -148,8 +148,8 @@ def test_a_number_of_rounds_is_no_number_of_jobs() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Brightwater will cut 620 jobs. Roughly 240 of those positions are in Ohio. Another 85 are "
-         "in Austin.", (85, "review")),
+        ("Brightwater will cut 620 jobs. Some 240 of those posts are in Ohio. Another 85 are in "
+         "Austin.", (85, "review")),
         ("Brightwater will cut 620 jobs. In Ohio, 300 jobs are on the list.", (300, "review")),
         ("Brightwater will cut 9% of its jobs. Roughly 110 of the roles are in sales.",
          (110, "published")),
