@@ -9,7 +9,7 @@ import hashlib
 import json
 import re
 import unicodedata
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass
 from functools import cache, lru_cache
 
 from headcount import plaintext
@@ -54,16 +54,23 @@ def claim_id(claim: Claim) -> str:
     the rule that found it, its tier or the file that wrote it: the same claim found by a better
     rule, or by hand, is the same claim.
     """
-    plain = plain_data(replace(claim, id="", rule="", tier="published", hand=None))
+    plain = {name: plain_data(getattr(claim, name)) for name in CONTENT} | EMPTIED
     return f"c-{hashlib.sha256(SORTED.encode(plain).encode()).hexdigest()[:10]}"
 
 
+EMPTIED = {"id": "", "rule": "", "tier": "published", "hand": None}
+"""What the fields of a claim count as that are no content."""
+CONTENT = tuple(field.name for field in fields(Claim) if field.name not in EMPTIED)
+
 SORTED = json.JSONEncoder(sort_keys=True)
+SCALARS = frozenset({str, int, float, bool, type(None)})
 
 
 def plain_data(value: object) -> object:
     """A record as dicts, lists and scalars, for hashing and for JSON."""
     kind: type = type(value)
+    if kind in SCALARS:
+        return value
     names = field_names(kind)
     if names is not None:
         return {name: plain_data(getattr(value, name)) for name in names}

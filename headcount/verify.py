@@ -17,6 +17,7 @@ from headcount.language.quantities import read_jobs, read_money, read_percent
 from headcount.language.rules import Finding, findings
 from headcount.language.status import measure_value, status_of, topic_in
 from headcount.language.tidings import REACH, told_on
+from headcount.language.tokens import tokens
 from headcount.model import Article, Claim, Date, Mark, Named, Registry, Span
 from headcount.source import slug, text_of
 
@@ -235,7 +236,7 @@ def meant(name: str, mark: Mark, article: Article, read: object) -> Iterator[str
 
 
 def topic_value(words: str) -> str | None:
-    found = topic_in(words)
+    found = topic_in(tokens(words))
     return None if found is None else found[0]
 
 

@@ -81,7 +81,7 @@ def told(scene: Scene, sentence: Sentence) -> bool:
     """Whether a sentence about cuts or staff gives a motive, support or the like."""
     if not sentence.holds(MATTERS) or sentence.chunks[-1].name != "mark":
         return False
-    topic = topic_in(scene.body.text[sentence.start : sentence.end])
+    topic = topic_in(scene.body.tokens[sentence.first : sentence.last])
     if topic is None or topic[0] not in TOLD:
         return False
     if topic[0] == "origin":
@@ -98,10 +98,11 @@ def stated(
     start, end = at
     start += len(text[start:end]) - len(text[start:end].lstrip())
     end = start + len(text[start:end].rstrip())
-    topic = topic_in(text[start:end])
+    inside = scene.body.tokens[sentence.first : sentence.last]
+    topic = topic_in([one for one in inside if start <= one.start and one.end <= end])
     mark = Mark("other", None, "default")
     if topic is not None:
-        mark = Mark(topic[0], Span("body", start + topic[1], start + topic[2]))
+        mark = Mark(topic[0], Span("body", topic[1], topic[2]))
     organisation = spoken_for(scene, number, sentence, who)
     if organisation is None:
         return None

@@ -104,9 +104,16 @@ class Lexicon:
     def match_of(self, name: str, sequence: Sequence[Token], index: int) -> Match | None:
         """The same among the words and phrases of one class."""
         known = self.inside.get(name)
-        for entry in known.get(sequence[index].normal, ()) if known is not None else ():
+        entries = None if known is None else known.get(sequence[index].normal)
+        if entries is None:
+            return None
+        second = sequence[index + 1].normal if index + 1 < len(sequence) else ""
+        for entry in entries:
             end = index + len(entry.words)
-            if len(entry.words) == 1 or entry.words == words_in(sequence, index, end):
+            alone = end == index + 1
+            if alone or (
+                entry.words[1] == second and entry.words == words_in(sequence, index, end)
+            ):
                 return Match(entry.key, entry.classes, end)
         return None
 

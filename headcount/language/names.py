@@ -116,9 +116,13 @@ def shortened(unregistered: Sequence[Mention], known: Sequence[Mention]) -> Iter
     full = {
         one.name: one for one in known if one.kind == "organisation" and one.evidence == "registry"
     }
+    if not full:
+        yield from unregistered
+        return
     written = {one.name for one in (*unregistered, *known) if one.name not in full}
     for one in unregistered:
-        longer = [name for name in (*full, *written) if name.startswith(f"{one.name} ")]
+        begun = f"{one.name} "
+        longer = [name for name in (*full, *written) if name.startswith(begun)]
         if one.kind in ("organisation", "name") and len(longer) == 1 and longer[0] in full:
             whole = full[longer[0]]
             yield replace(one, is_=whole.is_, name=whole.name, evidence="short")

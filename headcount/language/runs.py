@@ -32,7 +32,9 @@ JOINS = frozenset({"&", "-", "'"})
 def capital_runs(sequence: Sequence[Token], taken: set[int]) -> list[tuple[int, int]]:
     """Half-open token ranges of capitalised words that may be a name."""
     runs = []
-    capitals = [at for at, token in enumerate(sequence) if capital(sequence, at)]
+    capitals = [
+        at for at, one in enumerate(sequence) if not one.text.islower() and capital(sequence, at)
+    ]
     written = {token.text for token in sequence}
     end = 0
     for index in capitals:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from headcount.language.lexicon import lexicon
-from headcount.language.tokens import tokens
+from headcount.language.tokens import Token, tokens
 
 PAST_BE = frozenset({"was", "were", "been", "got"})
 FORMS = ("base", "s", "past", "participle", "ing")
@@ -124,10 +125,8 @@ def measure_value(words: str) -> str | None:
     return lexicon().value("measure", words)
 
 
-@lru_cache(maxsize=4096)
-def topic_in(words: str) -> tuple[str, int, int] | None:
+def topic_in(sequence: Sequence[Token]) -> tuple[str, int, int] | None:
     """(topic, start, end) of the first words that say what a statement is about."""
-    sequence = tokens(words)
     openings = lexicon().inside["topic"]
     for index, token in enumerate(sequence):
         match = lexicon().match(sequence, index) if token.normal in openings else None
