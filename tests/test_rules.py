@@ -103,7 +103,7 @@ def test_every_rule_is_needed(rule: Rule, monkeypatch: pytest.MonkeyPatch) -> No
 def forget() -> None:
     """Nothing read with other rules is remembered."""
     module.findings_in.cache_clear()
-    module.by_code.cache_clear()
+    module.by_codes.cache_clear()
 
 
 @pytest.mark.parametrize(

@@ -149,7 +149,7 @@ def passage(text: str, sequence: tuple[Token, ...], mentions: tuple[Mention, ...
         if last > first:
             end = sequence[last - 1].end
             row = chunked(sequence, first, last, values)
-            codes = "".join(CODES[chunk.name] for chunk in row)
+            codes = "".join([CODES[chunk.name] for chunk in row])
             rows.append(Sentence(start, end, first, last, row, codes))
     return Passage(text, sequence, mentions, tuple(rows))
 
@@ -184,9 +184,9 @@ def kind_of(one: Mention) -> str:
 def chunked(
     sequence: Sequence[Token], first: int, last: int, values: dict[int, tuple[str, int, int, Value]]
 ) -> tuple[Chunk, ...]:
-    """The chunks of the tokens [first, last)."""
+    """The chunks of the tokens [first, last), made as `tokens` makes those."""
     row: list[Chunk] = []
-    words = settled()
+    words, made = settled(), tuple.__new__
     index = first
     while index < last:
         token = sequence[index]
@@ -198,7 +198,10 @@ def chunked(
         if token.kind in ("word", "number"):
             known = words.get(token.normal, UNKNOWN)
             if known is not None and not (known[2] and word(sequence, index + 1) in known[2]):
-                row.append(Chunk(known[0], token.start, token.end, index, index + 1, known[1]))
+                name, forms, _ = known
+                row.append(
+                    made(Chunk, (name, token.start, token.end, index, index + 1, forms, None))
+                )
                 index += 1
                 continue
         elif token.kind in ("quote", "space-break") or markup(token):

@@ -32,12 +32,14 @@ class Pattern:
     one_of: tuple[frozenset[str], ...]
 
     @property
-    def keys(self) -> frozenset[str]:
-        """Codes of which every match holds one: if possible just one, and an amount's."""
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """Pairs of codes of which every match holds one: if possible just one, of an amount and
+        another; the same code twice where no second one is sure."""
         if not self.every:
-            return min(self.one_of, key=len)
+            return tuple((one, one) for one in min(self.one_of, key=len))
         amounts = (CODES[name] for name in AMOUNTS if CODES[name] in self.every)
-        return frozenset({next(amounts, max(self.every))})
+        first = next(amounts, min(self.every))
+        return ((first, min(self.every - {first}, default=first)),)
 
 
 def compiled(

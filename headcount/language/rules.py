@@ -158,24 +158,25 @@ def reaches(other: Finding, match: re.Match[str]) -> bool:
 
 def attempts(present: frozenset[str]) -> Iterator[tuple[Rule, Pattern]]:
     """The patterns that a sentence of these codes may match, with their rules, in order."""
-    known = by_code()
+    known = by_codes()
     held = {
         order: (rule, pattern)
-        for key in present
-        for order, rule, pattern in known.get(key, ())
+        for first in present & known.keys()
+        for second in present & known[first].keys()
+        for order, rule, pattern in known[first][second]
         if pattern.every <= present and not any(map(present.isdisjoint, pattern.one_of))
     }
     return (held[order] for order in sorted(held))
 
 
 @cache
-def by_code() -> Mapping[str, Sequence[tuple[int, Rule, Pattern]]]:
-    """For each code the patterns that are worth a try where it stands, numbered in order."""
-    found: dict[str, list[tuple[int, Rule, Pattern]]] = {}
+def by_codes() -> Mapping[str, Mapping[str, Sequence[tuple[int, Rule, Pattern]]]]:
+    """For two codes the patterns that are worth a try where both stand, numbered in order."""
+    found: dict[str, dict[str, list[tuple[int, Rule, Pattern]]]] = {}
     every = ((rule, pattern) for rule in rules() for pattern in rule.patterns)
     for order, (rule, pattern) in enumerate(every):
-        for key in pattern.keys:
-            found.setdefault(key, []).append((order, rule, pattern))
+        for first, second in pattern.keys:
+            found.setdefault(first, {}).setdefault(second, []).append((order, rule, pattern))
     return found
 
 
