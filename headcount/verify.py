@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from headcount.language import dates
 from headcount.language.capitals import Mention
-from headcount.language.chunks import Passage, Sentence, passages
+from headcount.language.chunks import Passage, Sentence, kinds, passages
 from headcount.language.lexicon import lexicon
 from headcount.language.names import Names, of
 from headcount.language.quantities import read_jobs, read_money, read_percent
@@ -76,11 +76,16 @@ def spans(claim: Claim) -> Iterator[tuple[str, Span]]:
 
 def dated_nearby(claim: Claim, article: Article, text: dict[str, Passage]) -> bool:
     """Whether the date that a rule gave a claim is the one that a sentence near the quote, or of
-    the lead below a headline, gives for an announcement."""
+    the lead below a headline, gives for an announcement; or stands in a sentence about cuts that
+    the claim goes on with, or whose number the headline says."""
     date, quote, body = claim.date, claim.quote.at, text["body"]
     if date is None or claim.hand is not None or date.at.in_ != "body":
         return False
     told = sentence_at(body, date.at.start)
+    if claim.kind == "layoff" and tells_cuts(body.sentences[told]):
+        behind = 0 if quote.in_ == "title" else sentence_at(body, quote.start) - told
+        if 0 <= behind <= BREAKDOWN:
+            return True
     index = told_on(body.text, body.sentences[told], article.published)
     if index is None:
         return False
@@ -88,6 +93,17 @@ def dated_nearby(claim: Claim, article: Article, text: dict[str, Passage]) -> bo
     from_ = 0 if quote.in_ == "title" else sentence_at(body, quote.start)
     here = (chunk.start, chunk.end) == (date.at.start, date.at.end)
     return here and abs(told - from_) <= REACH
+
+
+def tells_cuts(sentence: Sentence) -> bool:
+    """Whether a sentence holds a number or share, and words for cuts."""
+    return sentence.holds({"number", "percent"}) and sentence.holds(CUTS)
+
+
+CUTS = kinds("layoff dismiss cut cut-noun downsize lose-job go redundant jobless at-risk close")
+
+BREAKDOWN = 24
+"""Sentences from a number of cuts to the last of its parts, in a list where each is one."""
 
 
 def sentence_at(passage: Passage, offset: int) -> int:

@@ -240,11 +240,12 @@ def test_a_date_that_counts_from_another() -> None:
     assert found.anchor_at is not None
 
 
-def test_a_part_does_not_take_its_whole_for_itself() -> None:
-    """The date and units of the whole are not the part's."""
+def test_a_part_has_its_whole_s_date_and_not_its_units() -> None:
+    """Whoever goes among others goes with them, and at a place of their own."""
     body = "Brightwater cut 300 jobs at Optics in 2022, among them 120 in Ohio."
     part = next(one for one in layoffs(body) if one.jobs and one.jobs.low == 120)
-    assert part.date is None
+    assert part.date is not None
+    assert part.date.edtf == "2022"
     assert [one.is_ for one in part.units] == ["ohio"]
 
 

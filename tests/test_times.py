@@ -54,3 +54,25 @@ def test_what_a_cut_accompanies_dates_it(body: str, date: str) -> None:
 def test_what_only_stands_beside_a_cut_does_not(body: str) -> None:
     """An earlier closing, bad sales, a purchase, the next sentence's plan: no date is guessed."""
     assert when(body) == [None]
+
+
+GOING_ON = [
+    ("X will cut 900 jobs by the end of 2028. In Hull, 300 posts are to go.", ["../2028"] * 2),
+    ("X cut 900 jobs on Monday. The Hull mill lost 40 jobs.", ["2024-05-13"] * 2),
+    ("X fired 900 people in March, including 64 clerks.", ["2024-03"] * 2),
+    ("X cut 98 posts in April. Where:\n\n- Hull: 51\n- Kelm: 47", ["2024-04"] * 3),
+    ("X is to shed 300 staff and 20 of its own drivers in June.", ["2024-06"] * 2),
+    ("X had announced 2,500 job cuts in April.", ["2024-04"]),
+    ("X cuts staff. In July it had announced 2,500 cuts.", ["2023-07"]),
+]
+NOT_ON = [
+    ("X cut 900 jobs on Monday. The Hull mill had lost 40 jobs.", ["2024-05-13", None]),
+    ("X cut 900 jobs on Monday. A further 40 posts are at risk.", ["2024-05-13", None]),
+    ("X cut 900 jobs on Monday. It pays. It waits. It lost 40 jobs.", ["2024-05-13", None]),
+]
+
+
+@pytest.mark.parametrize(("body", "dates"), GOING_ON + NOT_ON)
+def test_a_story_stays_at_its_date(body: str, dates: list[str | None]) -> None:
+    """A part and what goes on have the date of their cuts; an earlier or further round has not."""
+    assert when(body) == dates

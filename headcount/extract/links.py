@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from headcount.extract.connections import connections
-from headcount.extract.parts import wholes
+from headcount.extract.parts import MANY, nearest, wholes
 from headcount.extract.scene import Found, Scene
 from headcount.extract.setting import is_split
 from headcount.language.lexicon import lexicon
@@ -48,6 +48,10 @@ def raw(scene: Scene, told: Sequence[Found]) -> Iterator[Link]:
         near = one.index - last.index <= 1
         if one.claim.id in known:
             yield Link("part_of", one.claim.id, known[one.claim.id].claim, at)
+        elif kind == "part_of" and one.finding.rule.gives.get("in") in ("item", "sites"):
+            whole = nearest(one, earlier, MANY)
+            if whole is not None:
+                yield Link("part_of", one.claim.id, whole.claim.id, at)
         elif kind == "part_of" and near and not is_split(one):
             yield Link("part_of", one.claim.id, last.claim.id, at)
         elif kind == "revises" and near:

@@ -1,10 +1,12 @@
-"""The day on which a cut was announced, where only the sentences around it say so."""
+"""The date of a cut that only the sentences around it give: of the cuts that it is a part of or
+goes on with, or the day on which it was announced."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from headcount.extract.links import raw
 from headcount.extract.scene import Found, Scene, mention_of
 from headcount.extract.setting import size
 from headcount.extract.times import resolve
@@ -22,39 +24,113 @@ NEWS = ("announced", "planned", "under_way", "reported", "cancelled", "denied")
 
 
 def announced_nearby(scene: Scene, found: Sequence[Found]) -> dict[str, Found]:
-    """Claim id → the claim with the date of its announcement, for those that have none of their
-    own and tell the article's news."""
-    dated = {}
+    """Claim id → the claim with a date, for those that have none of their own: that of the cuts
+    that they are a part of or say again, that of their announcement, if they tell the article's
+    news, or that of the story that they go on with."""
+    dated: dict[str, Found] = {}
+    known = {link.claim: link.to for link in raw(scene, found) if link.is_ == "part_of"}
     for one in found:
-        claim = inherited(scene, one, found)
+        told = [dated.get(other.claim.id, other) for other in found]
+        whole = "" if dated_itself(scene, one) else known.get(one.claim.id)
+        wholes = [other for had, other in zip(found, told, strict=True) if had.claim.id == whole]
+        claim = inherited(scene, one, (*broken_down(one, told), *said_again(one, told), *wholes))
         when = None if claim else announcement(scene, one)
         claim = replace(one.claim, date=when) if when is not None else claim
+        claim = claim or inherited(scene, one, gone_on(scene, one, told))
         if claim is not None:
             dated[one.claim.id] = replace(one, claim=replace(claim, id=claim_id(claim)))
     return dated
 
 
-def inherited(scene: Scene, one: Found, found: Sequence[Found]) -> Claim | None:
-    """A part without a date of its own, with that of the whole in its sentence, quoted as far: of
-    a number broken down, or of cuts still to come."""
+def inherited(scene: Scene, one: Found, wholes: Iterable[Found]) -> Claim | None:
+    """The claim with the date of the first that has one of those that it is a part of, says again
+    or goes on with; in its own sentence quoted as far."""
     if undated(one) is None or one.finding is None:
         return None
-    if one.finding.rule.gives.get("link") != "part_of":
-        return None
-    for whole in found:
-        same = (whole.part, whole.index, whole.claim.kind) == (one.part, one.index, "layoff")
-        same = same and whole.claim.organisation.is_ == one.claim.organisation.is_
-        if not same or size(whole) <= size(one) or undated(whole) is not None:
+    for whole in wholes:
+        if undated(whole) is not None:
             continue
-        bare = one.finding.rule.gives.get("in") in ("split", "part")
-        if whole.claim.scope.is_ == "aggregate" or not (bare or whole.claim.status.is_ in NEWS):
-            continue
+        if (whole.part, whole.index) != (one.part, one.index):
+            return replace(one.claim, date=whole.claim.date)
         ours, theirs = one.claim.quote.at, whole.claim.quote.at
         at = replace(ours, start=min(ours.start, theirs.start), end=max(ours.end, theirs.end))
         words = scene.words(one.part, at.start, at.end)
         if len(words.split()) <= EXCERPT_WORDS:
             return replace(one.claim, date=whole.claim.date, quote=Quote(at, words))
     return None
+
+
+def akin(one: Found, other: Found) -> bool:
+    """Whether two claims are about cuts of the same employer."""
+    ours, theirs = one.claim, other.claim
+    same = theirs.kind == ours.kind == "layoff" and other is not one
+    return same and theirs.organisation.is_ == ours.organisation.is_
+
+
+def broken_down(one: Found, found: Sequence[Found]) -> Iterator[Found]:
+    """The wholes in a part's sentence: of a number broken down, or of cuts still to come."""
+    if one.finding is None or one.finding.rule.gives.get("link") != "part_of":
+        return
+    bare = one.finding.rule.gives.get("in") in ("split", "part")
+    for whole in found:
+        near = akin(one, whole) and (whole.part, whole.index) == (one.part, one.index)
+        sure = bare or whole.claim.status.is_ in NEWS or one.finding.rule.id in NAMED
+        if near and sure and size(whole) > size(one) and whole.claim.scope.is_ != "aggregate":
+            yield whole
+
+
+NAMED = frozenset({"layoff.including", "layoff.of-them"})
+"""Rules whose words say of whom a number is a part."""
+
+
+def said_again(one: Found, found: Sequence[Found]) -> Iterator[Found]:
+    """A headline's number where the body tells it."""
+    for other in found:
+        if one.part == "title" and other.part == "body" and akin(one, other):
+            ours, theirs = one.claim, other.claim
+            if (ours.jobs, ours.percent) != (None, None) and told_alike(ours, theirs):
+                yield other
+
+
+def told_alike(one: Claim, other: Claim) -> bool:
+    """Whether two claims give the same number, or the same share."""
+    if one.jobs is not None and other.jobs is not None:
+        return (one.jobs.low, one.jobs.high) == (other.jobs.low, other.jobs.high)
+    if one.percent is not None and other.percent is not None:
+        return one.percent.value == other.percent.value
+    return False
+
+
+def gone_on(scene: Scene, one: Found, found: Sequence[Found]) -> Iterator[Found]:
+    """The larger number that the sentences right before a smaller one tell, where nothing says
+    that the smaller is of another time: "It cut 300 jobs on Monday. The Hull mill lost 40"."""
+    if one.finding is None or one.part == "title" or not size(one):
+        return
+    given = one.finding.rule.gives
+    if "tier" in given or not BACKGROUND.isdisjoint(given.values()):
+        return
+    chunks = scene.body.sentences[one.index].chunks
+    words = {scene.words("body", chunk.start, chunk.end).lower() for chunk in chunks}
+    if dated_itself(scene, one) or not (EARLIER | FURTHER).isdisjoint(words):
+        return
+    before = [other for other in found if other.part == "body" and other.index < one.index]
+    larger = [other for other in before if akin(one, other) and size(other) > size(one)]
+    for whole in larger[-1:]:
+        news = (one.claim.status.is_ in NEWS, whole.claim.status.is_ in NEWS)
+        near = one.index - whole.index <= GOING_ON
+        if near and news[0] == news[1] and whole.claim.scope.is_ != "aggregate":
+            yield whole
+
+
+def dated_itself(scene: Scene, one: Found) -> bool:
+    """Whether a claim is a headline's, or date words stand in its sentence."""
+    if one.part == "title":
+        return True
+    return any(chunk.name == "date" for chunk in scene.body.sentences[one.index].chunks)
+
+
+GOING_ON = 2
+"""Sentences for which a story stays at its date."""
 
 
 def undated(one: Found) -> Claim | None:
@@ -101,7 +177,7 @@ def is_news(scene: Scene, one: Found) -> bool:
     claim, finding = one.claim, one.finding
     if claim.kind != "layoff" or finding is None:
         return False
-    if undated(one) is None:
+    if undated(one) is None or (claim.date is not None and claim.status.is_ not in NEWS):
         return False
     if claim.scope.is_ == "aggregate" or not BACKGROUND.isdisjoint(finding.rule.gives.values()):
         return False
@@ -116,6 +192,8 @@ def is_news(scene: Scene, one: Found) -> bool:
 BACKGROUND = frozenset({"apart", "revises", "aggregate"})
 PAST = "earlier previous previously last already had since recent ago followed following"
 EARLIER = frozenset(PAST.split())
+MORE = "further another additional more separately meanwhile elsewhere"
+FURTHER = frozenset(MORE.split())
 """Words of a sentence that tells what came before the news."""
 
 

@@ -41,10 +41,23 @@ def tense_of(scene: Scene, spot: Spot, index: int, state: str) -> Step:
     if any(chunk.name in SAYING for chunk in chunks[finding.last : index]):
         return "told"
     verb = finding.slots.get("verb")
-    if to_come(chunks, verb_of(spot), index):
+    if verb is not None and chunks[verb[1] - 1].name in SAYING:
+        return "told"
+    if verb is None and finding.rule.gives.get("in") == "again":
+        return shared(chunks, finding.first, state)
+    if to_come(chunks, verb_of(spot), index) or intended(chunks, verb_of(spot)):
         return "future"
     if verb is None or chunks[verb[1] - 1].name in ("cut-noun", "layoff", "acquire-noun"):
         return "past"
+    return "future" if state in ("planned", "announced", "under_way") else "past"
+
+
+def shared(chunks: Sequence[Chunk], first: int, state: str) -> Step:
+    """The tense of a number that shares its verb with the cuts before it."""
+    if to_come(chunks, 0, first):
+        return "future"
+    if any(chunk.name in SAYING for chunk in chunks[:first]):
+        return "told"
     return "future" if state in ("planned", "announced", "under_way") else "past"
 
 
@@ -77,6 +90,11 @@ def ahead(chunks: Sequence[Chunk], index: int) -> bool:
 def to_come(chunks: Sequence[Chunk], first: int, last: int) -> bool:
     """Whether a helper verb between two chunks tells of what is to come."""
     return any(chunk.name == "future" for chunk in chunks[first:last])
+
+
+def intended(chunks: Sequence[Chunk], first: int) -> bool:
+    """Whether somebody only means to do what a verb group says: "intends to get rid of"."""
+    return any(chunk.name == "plan" for chunk in chunks[max(0, first - 3) : first + 1])
 
 
 def reported(spot: Spot, index: int) -> bool:

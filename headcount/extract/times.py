@@ -115,7 +115,7 @@ def date_chunk(scene: Scene, spot: Spot) -> int | None:
     for index in range(spot.own, finding.last):
         if chunks[index].name == "date":
             return index
-    index = finding.last
+    index = finding.last - (chunks[finding.last - 1].name == "after")
     while index < len(chunks) and index < finding.last + 14:
         if chunks[index].name == "date":
             another = dates_next(chunks, index) or of_clause(scene, spot, index)
@@ -160,6 +160,8 @@ def skipped(scene: Scene, spot: Spot, index: int) -> int:
     chunks = spot.sentence.chunks
     if counting(chunks, index):
         return index + 2
+    if index == spot.finding.last and (more := another_group(chunks, index)) > index:
+        return more
     names = [one.name for one in chunks[index - 1 : index + 2]]
     split = names == ["and", "number", "at"] or names[:2] == ["to", "number"]
     if split and index == spot.finding.last:
@@ -177,6 +179,18 @@ def skipped(scene: Scene, spot: Spot, index: int) -> int:
             end += 1
         return end
     return index
+
+
+def another_group(chunks: Sequence[Chunk], index: int) -> int:
+    """The chunk behind more people of the same cut: "and 29 classified employees,"; `index`
+    itself without them."""
+    names = [chunk.name for chunk in chunks[index : index + 8]]
+    if names[:2] != ["and", "number"]:
+        return index
+    end = next((at for at, name in enumerate(names) if name in ("worker", "job")), 0)
+    if not end or not set(names[2:end]) <= {"word", "of", "possessive", "more", "unit-noun"}:
+        return index
+    return index + end + 1
 
 
 BUSY = kinds("stop money cut dismiss acquire launch close hire cancel plan follow apart-word after")

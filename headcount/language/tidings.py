@@ -10,7 +10,7 @@ from headcount.language.chunks import Chunk, Sentence, kinds
 from headcount.language.lexicon import lexicon
 
 SPOKEN = kinds(
-    "determiner possessive word worker org name pronoun at place person-title document company "
+    "determiner possessive word worker org name pronoun at of place person-title document company "
     "plan plan-noun layoff cut-noun close-noun job measure unit-noun roster"
 )
 """Chunks between a verb of saying and its date: "told its staff in Leeds on Monday"."""
