@@ -39,11 +39,17 @@ def problems(
     `statement_of_anchor`: an EDTF date that a decision lets relative dates count from instead of
     the publication date.
     """
+    return refusals(claim, article, of(registry), statement_of_anchor)
+
+
+def refusals(
+    claim: Claim, article: Article, names: Names, statement_of_anchor: str | None = None
+) -> tuple[str, ...]:
+    """The same by the look-up of a registry, which the claims of an article share."""
     try:
         found = [*words_of(claim, article)]
         if found:
             return tuple(found)
-        names = of(registry)
         text = dict(
             zip(("title", "body"), passages(article.title, article.body, names), strict=True)
         )
@@ -268,7 +274,7 @@ def supported(claim: Claim, passage: Passage) -> Iterator[str]:
     if claim.kind == "statement":
         return
     quote = claim.quote.at
-    inside = [one for one in passage.sentences if one.start < quote.end and quote.start < one.end]
+    inside = [passage.sentences[at] for at in passage.across(quote.start, quote.end)]
     wanted = {name: (at.start, at.end) for name, at in spans(claim)}
     target = claim.units[0].at if claim.units else None
     if claim.kind in ("acquisition", "launch", "closure") and claim.hand is None and target:

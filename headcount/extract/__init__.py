@@ -90,4 +90,4 @@ def accepted(scene: Scene, found: Sequence[Found]) -> list[Found]:
 
 def stands(scene: Scene, one: Found) -> bool:
     """Whether the verifier has nothing against a claim."""
-    return not verify.problems(one.claim, scene.article, scene.registry)
+    return not verify.refusals(one.claim, scene.article, scene.names)

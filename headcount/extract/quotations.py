@@ -52,11 +52,7 @@ def quotations(scene: Scene) -> tuple[Quotation, ...]:
     found: list[Quotation] = []
     marked = pairs(scene.body)
     for start, end in marked:
-        inside = [
-            number
-            for number, one in enumerate(scene.body.sentences)
-            if one.start < end and start < one.end
-        ]
+        inside = scene.body.across(start, end)
         speaker = None
         for number in dict.fromkeys((*inside[-1:], *inside[:1])):
             speaker = speaker or speaker_in(scene, number, (start, end), marked)
@@ -89,11 +85,13 @@ def speaker_in(
         return None
     chunks = sentence.chunks
     near = [(start, end) for start, end in marked if start < sentence.end and sentence.start < end]
-    outside = [
-        number
-        for number, one in enumerate(chunks)
-        if all(one.end <= start or one.start >= end for start, end in near)
-    ]
+    hidden = {
+        index
+        for start, end in near
+        for index, one in enumerate(chunks)
+        if start < one.end and one.start < end
+    }
+    outside = [index for index in range(len(chunks)) if index not in hidden]
     for index in outside:
         if chunks[index].name == "publisher" and in_words(scene, chunks, index):
             return speaker(scene, chunks[index], direct=True)

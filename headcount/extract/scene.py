@@ -46,7 +46,6 @@ class Scene:
     """All of an article that the slots look at."""
 
     article: Article
-    registry: Registry
     names: Names
     title: Passage
     body: Passage
@@ -78,7 +77,7 @@ def scene_of(article: Article, registry: Registry) -> Scene:
     """The scene of one article; nothing of any other article is in it."""
     names = of(registry)
     title, body = passages(article.title, article.body, names)
-    return Scene(article, registry, names, title, body)
+    return Scene(article, names, title, body)
 
 
 def mention_of(chunk: Chunk) -> Mention:

@@ -54,9 +54,10 @@ def uttered(
     for one in quoted:
         if one.speaker is None or len(scene.body.text[one.start : one.end].split()) < SHORTEST:
             continue
-        for number, sentence in enumerate(scene.body.sentences):
+        for number in scene.body.across(one.start, one.end):
+            sentence = scene.body.sentences[number]
             start, end = max(one.start, sentence.start), min(one.end, sentence.end)
-            if start < end and len(scene.body.text[start:end].split()) >= SHORTEST:
+            if len(scene.body.text[start:end].split()) >= SHORTEST:
                 yield number, (start, end), one.speaker
 
 
@@ -142,10 +143,8 @@ def chain_of(scene: Scene, who: Speaker | None, number: int) -> tuple[Via, ...]:
     """The sources that the sentence which names the speaker gives."""
     if who is None or who.at is None:
         return ()
-    for index, sentence in enumerate(scene.body.sentences):
-        if sentence.start <= who.at.start < sentence.end and abs(number - index) <= 4:
-            return via(scene, "body", index)
-    return ()
+    here = scene.body.across(who.at.start, who.at.start + 1)
+    return next((via(scene, "body", at) for at in here if abs(number - at) <= 4), ())
 
 
 def spoken_for(scene: Scene, number: int, sentence: Sentence, who: Speaker | None) -> Named | None:

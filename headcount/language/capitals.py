@@ -77,27 +77,28 @@ def unknown(
     runs = [strip(sequence, run) for run in capital_runs(sequence, taken)]
     runs = branded(sequence, runs, context)
     written = {run: words_at(sequence, run) for run in runs}
-    evidence = licensing(sequence, written, (*found, *context))
+    headline = first_line(sequence)
+    evidence = licensing(sequence, written, headline, (*found, *context))
     both = {one.name for one in context if one.kind in ("name", "organisation")}
     for run, why in evidence.items():
-        if why == "verb" and words_at(sequence, run) in both:
+        if why == "verb" and written[run] in both:
             evidence[run] = "headline"
     licensed = {one.name: one.evidence for one in context if is_licensed(one)}
     for run, why in evidence.items():
         if why and why not in PLAIN and licensed.get(written[run], "verb") in WEAK:
             licensed[written[run]] = why
     every = frozenset(written.values())
-    headline = first_line(sequence)
     told = [words for run, words in written.items() if run[0] >= headline]
     full = introduced(told, licensed, {one.name for one in context})
     full.update(bracketed(sequence, written))
     for short, whole in full.items():
         if licensed.get(whole, "verb") in WEAK and short in licensed:
             licensed[whole] = licensed[short]
+    names = {words: full_name(full.get(words, words), licensed, every) for words in every}
     mentions = []
     for (first, last), why in evidence.items():
         words = written[first, last]
-        name = full_name(full.get(words, words), licensed, every)
+        name = names[words]
         if why in PLAIN:
             mentions.append(mention(sequence, first, last, PLAIN[why], slug(words), words, why))
         elif name is not None:
@@ -155,13 +156,15 @@ def service_words() -> frozenset[str]:
 
 
 def licensing(
-    sequence: Sequence[Token], written: Mapping[tuple[int, int], str], known: Sequence[Mention]
+    sequence: Sequence[Token],
+    written: Mapping[tuple[int, int], str],
+    headline: int,
+    known: Sequence[Mention],
 ) -> dict[tuple[int, int], str]:
     """What licenses each name. A name alone that ends somebody's full name is that person's.
 
-    `written`: the names' tokens [first, last) and words.
+    `written`: the names' tokens [first, last) and words; `headline`: where the first line ends.
     """
-    headline = first_line(sequence)
     evidence = {run: licence(sequence, run, headline) for run in written}
     beside = {words for run, words in written.items() if placed(sequence, run)}
     people = {one.name.split()[-1]: one.evidence for one in known if one.kind == "person"}

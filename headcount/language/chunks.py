@@ -5,6 +5,7 @@ Quotation marks and markdown marks are no chunks: they don't change who cut how 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -124,6 +125,11 @@ class Passage:
     tokens: tuple[Token, ...]
     mentions: tuple[Mention, ...]
     sentences: tuple[Sentence, ...]
+
+    def across(self, start: int, end: int) -> range:
+        """The indexes of the sentences that share a character with code points [start, end)."""
+        first = bisect_right(self.sentences, start, key=lambda one: one.end)
+        return range(first, bisect_left(self.sentences, end, key=lambda one: one.start))
 
 
 @lru_cache(maxsize=16)

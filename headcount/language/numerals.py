@@ -124,10 +124,8 @@ def spread(tokens: Tokens, index: int, first: int, one: Reading | None) -> Readi
     """
     opening = word(tokens, index)
     prefixed = opening in ("between", "from")
-    if opening == "from" and revised(tokens, index):
-        return None
     low = single(tokens, index + 1) if prefixed else one
-    if low is None or low.end >= len(tokens):
+    if low is None or low.end >= len(tokens) or (opening == "from" and revised(tokens, index)):
         return None
     joint = word(tokens, low.end)
     if joint in ("-", "—"):
