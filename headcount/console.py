@@ -88,10 +88,11 @@ def counted(things: Sequence[object], noun: str) -> str:
 def summary(built: Build) -> str:
     """What was made, in one sentence."""
     line = built.timeline
+    told = [event for event in line.events if not event.tombstone]
     pages = [path for path in built.outputs if path.endswith(".html")]
     made = f": {counted(pages, 'page')}" if pages else ""
     return (
-        f"{counted(built.articles, 'article')}, {counted(line.events, 'event')}, "
+        f"{counted(built.articles, 'article')}, {counted(told, 'event')}, "
         f"{counted(line.review, 'claim')} to review{made}"
     )
 

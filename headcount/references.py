@@ -61,6 +61,17 @@ def resolve(reference: str, claims: Sequence[Claim]) -> str:
     return f'"{words}" may mean {len(ids)} claims of "{article}": {kinds}'
 
 
+def former(id_: str, article: str, gone: bool) -> tuple[str, str]:
+    """What is wrong with an id that a claim of `article` once had, and what to write instead."""
+    if gone:
+        remedy = "delete this; if that file was renamed, write that article and words of the claim"
+        return f'{id_} was a claim of "{article}", which is gone', remedy
+    return f'{id_} was a claim of "{article}", which reads otherwise now', AGAIN
+
+
+AGAIN = "write a claim's id, or its article and words that stand in it once"
+
+
 def told(reference: str) -> str:
     """A reference as a message names it."""
     article, _, words = reference.partition("#")

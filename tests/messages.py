@@ -1,8 +1,9 @@
 """The table of messages: bad input → the exact words that an editor reads.
 
 Each case changes files of one small sound site; `None` deletes one, "BUILT" is what the build wrote
-there, "ALTERED" the same with another number. Then comes all that is said, in order, with `c-…` for
-the ids of claims, which a better rule changes. `test_messages` builds each.
+there, "ALTERED" the same with another number; c-HERALD is the id of the Herald's claim. Then comes
+all that is said, in order, with `c-…` for the ids of claims, which a better rule changes.
+`test_messages` builds each.
 """
 
 from __future__ import annotations
@@ -386,6 +387,11 @@ LATER = (
          'content/events/2025-03-oakfield-mills-layoff.md:3:20: error[renamed]: the article "herald-2025" is gone, and its words stand in "herald-mills"; write herald-mills if the file was renamed, or else delete this'),
     case("an article is withdrawn that another had printed", {HERALD: None, GAZETTE: article(BODY + HERALD_BODY), 'data/timeline/2025.yaml': 'BUILT', OTHER: event('title: A', f'reject: [{HERALDS}]')},
          'content/events/2025-03-oakfield-mills-layoff.md:3:20: warning[withdrawn]: the article "herald-2025" was withdrawn, so this settles nothing; delete it, or bring the article back'),
+    case("a claim by its id, of an article that is withdrawn", {HERALD: None, 'data/timeline/2025.yaml': 'BUILT', OTHER: event('title: A', 'reject: [c-HERALD]')},
+         'content/events/2025-03-oakfield-mills-layoff.md:1:1: warning[tombstone]: the event "2025-03-oakfield-mills-layoff" has lost its last source; its page now says so; if that is wrong, bring the article back or correct it',
+         'content/events/2025-03-oakfield-mills-layoff.md:3:10: error[reference]: c-… was a claim of "herald-2025", which is gone; delete this; if that file was renamed, write that article and words of the claim'),
+    case("a claim by its id, of an article that was edited", {HERALD: article(HERALD_BODY.replace('March', 'April')), 'data/timeline/2025.yaml': 'BUILT', OTHER: event('title: A', 'reject: [c-HERALD]')},
+         "content/events/2025-03-oakfield-mills-layoff.md:3:10: error[reference]: c-… was a claim of \"herald-2025\", which reads otherwise now; write a claim's id, or its article and words that stand in it once"),
     case("an article is reworded", {EVENT: event('reject: [{article: gazette-2025, words: "will soon cut about 300 jobs"}]')},
          'content/events/2025-05-oakfield-tissue-layoff.md:2:10: warning[moved]: these words stand there no more, and their claim is still meant: "will soon cut about 300 jobs" in gazette-2025; write those that stand there now: "will cut about 300 jobs" (content/articles/gazette-2025.md:6:16)'),
     case("a decision that took its event away", {'data/timeline/2025.yaml': 'BUILT', OTHER: event(f'reject: [{HERALDS}]')},

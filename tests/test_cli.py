@@ -98,6 +98,18 @@ def test_a_build_says_what_it_made(root: Path, capsys: pytest.CaptureFixture[str
     assert tree(root) == first
 
 
+def test_an_event_without_a_source_is_not_counted(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its page stays, and nobody would call it an event that is told."""
+    assert cli.main(root, []) == 0
+    path = root / PATH
+    path.write_text(path.read_text("utf-8").rpartition("---\n")[0] + "---\nRain.\n", "utf-8")
+    capsys.readouterr()
+    assert cli.main(root, []) == 0
+    assert "1 article, 0 events, 0 claims to review" in capsys.readouterr().out
+
+
 def test_the_memory_may_be_deleted_or_damaged(root: Path) -> None:
     """`.cache/` only saves time."""
     assert cli.main(root, []) == 0

@@ -42,8 +42,20 @@ def inputs(changed: dict[str, str | bytes | None]) -> dict[str, bytes]:
             made = sound().machine[path]
             files[path] = made if text == "BUILT" else made.replace(b"300", b"350")
         else:
-            files[path] = text.encode() if isinstance(text, str) else text
+            files[path] = named(text) if isinstance(text, str) else text
     return files
+
+
+def named(text: str) -> bytes:
+    if "c-HERALD" in text:
+        [id_] = [
+            claim.id
+            for event in sound().timeline.events
+            for claim in event.claims
+            if claim.article == "herald-2025"
+        ]
+        text = text.replace("c-HERALD", id_)
+    return text.encode()
 
 
 @cache

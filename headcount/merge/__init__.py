@@ -50,7 +50,7 @@ def timeline(
     """
     ordered = sorted(decisions, key=lambda decision: decision.id)
     by_id = {decision.id: decision for decision in ordered}
-    gathered, problems = material(readings, registry, ordered)
+    gathered, problems = material(readings, registry, ordered, known)
     sources = Sources(gathered, registry.publishers, echoes.alike(gathered))
     every = facts(gathered)
     groups, perhaps, reasons = matched(every, apart_pairs(gathered.links), sources.same_text)

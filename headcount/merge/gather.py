@@ -12,6 +12,7 @@ from headcount.model import (
     Article,
     Claim,
     Decision,
+    Known,
     Link,
     Place,
     Problem,
@@ -74,9 +75,15 @@ def words_of(text: str) -> str:
 
 
 def material(
-    readings: Iterable[Reading], registry: Registry, decisions: Sequence[Decision]
+    readings: Iterable[Reading],
+    registry: Registry,
+    decisions: Sequence[Decision],
+    known: Sequence[Known] = (),
 ) -> tuple[Material, tuple[Problem, ...]]:
-    """All that merging needs, whatever the order of `readings`, and what is wrong with it."""
+    """All that merging needs, whatever the order of `readings`, and what is wrong with it.
+
+    `known`: what the committed timeline remembers, to say of what is gone what it was.
+    """
     ordered = sorted(readings, key=lambda reading: reading.article.id)
     articles = {reading.article.id: reading.article for reading in ordered}
     found = {claim.id: claim for reading in ordered for claim in reading.claims}
@@ -84,7 +91,8 @@ def material(
     instead = superseded(hand, found.values())
     every = {key: claim for key, claim in found.items() if key not in instead}
     every |= {claim.id: claim for claim in hand}
-    named, lost = references_of(decisions, every, instead, articles)
+    once = {claim: article for item in known for claim, article in item.claims}
+    named, lost = references_of(decisions, every, instead, articles, once)
     brought, dropped = {claim.id: home for claim, home in hand.items()}, set[str]()
     for decision in decisions:
         for reference in decision.confirm:
@@ -219,13 +227,15 @@ def references_of(
     claims: Mapping[str, Claim],
     instead: Mapping[str, str],
     articles: Mapping[str, Article],
+    once: Mapping[str, str],
 ) -> tuple[dict[tuple[str, str], str], list[Problem]]:
     """Each decision's references to claims → claim ids; a reference that means none is an error.
 
     Where an edit took its words away, it follows its claim and warns; but what is published only
     because an editor confirmed these very words waits until they are confirmed anew.
 
-    `instead`: ids of claims that a hand-made one has replaced. A lost anchor is no error here:
+    `instead`: ids of claims that a hand-made one has replaced; `once`: of claims that the committed
+    timeline knew, with their articles. A lost anchor is no error here:
     it is reported with the others of its event, as a warning; and of an article that isn't there
     the reader of the decision has told already.
     """
@@ -247,7 +257,10 @@ def references_of(
                 named[decision.id, reference] = found.claim.id
                 problems.append(nearest.followed(place, reference, found, articles[article]))
             elif not path.startswith("anchors"):
-                remedy = "write a claim's id, or its article and words that stand in it once"
+                remedy = references.AGAIN
+                if reference in once:
+                    gone = once[reference] not in articles
+                    result, remedy = references.former(reference, once[reference], gone)
                 if found is not None:
                     remedy = f"nearest are {nearest.told(found, articles[article])}; {remedy}"
                 problems.append(Problem(place, "reference", result, remedy))
