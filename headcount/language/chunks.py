@@ -50,7 +50,8 @@ MARKS = {
 }
 
 CHUNKS = (*NAMED, *AMOUNTS, *WORDS, *dict.fromkeys(MARKS.values()), "dash", "mark", "word")
-CODES = {name: chr(0x100 + number) for number, name in enumerate(CHUNKS)}
+CODES = {name: chr(0xA1 + number) for number, name in enumerate(CHUNKS)}
+"""A character for each chunk, of the first 256, of which `re` makes small sets."""
 
 ALIASES = {"redundancy": "layoff", "worker-mass": "worker"}
 RANK = {name: number for number, name in enumerate(WORDS)}

@@ -263,8 +263,14 @@ def conjugation(verb: str, irregular: Sequence[str] = ()) -> tuple[str, str, str
 
 def words_of(phrase: str) -> Phrase:
     """A phrase as the normal forms of its tokens."""
+    if PLAIN.fullmatch(phrase):
+        return tuple(phrase.split(" "))
     found = tokens(phrase)
     return words_in(found, 0, len(found))
+
+
+PLAIN = re.compile(r"[a-z]+(?: [a-z]+)*")
+"""Phrases whose words are their normal forms."""
 
 
 @lru_cache(maxsize=16_384)

@@ -81,6 +81,8 @@ def expression(pattern: str, macros: Mapping[str, str], rule: str) -> str:
             parts.append(r"\Z")
         elif match["op"]:
             parts.append(opened if match["op"] == "(" else match["op"])
+        elif match["name"] and not slot:
+            parts.append(code(match["name"], rule))
         else:
             parts.append(f"{opened}{atom(match, macros, rule)})")
         slot = ""
