@@ -202,21 +202,22 @@ def chunked(
             row.append(Chunk(name, token.start, end, index, stop, NONE, value))
             index = behind_suffix(sequence, max(stop, index + 1), name)
             continue
+        stop, forms = index + 1, NONE
         if token.kind in ("word", "number"):
             known = words.get(token.normal, UNKNOWN)
-            if known is not None and not (known[2] and word(sequence, index + 1) in known[2]):
+            if known is None or (known[2] and word(sequence, stop) in known[2]):
+                name, stop, forms = word_chunk(sequence, index, values, row)
+                stop = min(stop, last)
+            else:
                 name, forms, _ = known
-                row.append(
-                    made(Chunk, (name, token.start, token.end, index, index + 1, forms, None))
-                )
-                index += 1
-                continue
         elif token.kind in ("quote", "space-break") or markup(token):
-            index += 1
+            index = stop
             continue
-        name, stop, forms = word_chunk(sequence, index, values, row)
-        stop = min(stop, last)
-        row.append(Chunk(name, token.start, sequence[stop - 1].end, index, stop, forms))
+        else:
+            name = MARKS.get(token.normal) or ("dash" if token.kind == "dash" else "mark")
+        row.append(
+            made(Chunk, (name, token.start, sequence[stop - 1].end, index, stop, forms, None))
+        )
         index = stop
     return tuple(row)
 
@@ -239,22 +240,14 @@ def word_chunk(
     values: dict[int, tuple[str, int, int, Value]],
     before: Sequence[Chunk],
 ) -> tuple[str, int, frozenset[str]]:
-    """Name, end token and verb forms of the chunk that begins at a token without a value."""
-    token = sequence[index]
-    mark = MARKS.get(token.normal)
-    if mark is not None:
-        return mark, index + 1, NONE
-    if token.kind == "dash":
-        return "dash", index + 1, NONE
-    if token.kind == "punct":
-        return "mark", index + 1, NONE
+    """Name, end token and verb forms of the chunk that begins at a word without a value."""
     match = lexicon().match(sequence, index)
     if match is None or (
         match.end > index + 1 and not values.keys().isdisjoint(range(index + 1, match.end))
     ):
         return "word", index + 1, NONE
     name = kind_in(match.classes)
-    if token.normal == "that" and name != "word":
+    if sequence[index].normal == "that" and name != "word":
         name = "that"
     elif name in NOUN_OF and is_noun(sequence, match.end, values, before, match.classes, name):
         name = NOUN_OF[name]

@@ -132,7 +132,7 @@ class Lexicon:
 
 def words_in(sequence: Sequence[Token], first: int, end: int) -> Phrase:
     """The normal forms of the tokens [first, end)."""
-    return tuple(token.normal for token in sequence[first:end])
+    return tuple([token.normal for token in sequence[first:end]])
 
 
 @cache

@@ -121,12 +121,16 @@ def the_before(sequence: Sequence[Token], first: int) -> bool:
 def union(sequence: Sequence[Token], run: tuple[int, int]) -> bool:
     """Whether a name is a union's, by itself or by its noun: "Union of X", "X Workers' Union"."""
     first, last = run
-    if any(classes_at(sequence, at) & {"union-name"} for at in (first, last - 1)):
+    opening, noun = classes_at(sequence, first), classes_at(sequence, last - 1)
+    if "union-name" in opening or "union-name" in noun:
         return last - first < 3
-    if classes_at(sequence, first) & {"union-word"} and text_at(sequence, first + 1) == "of":
+    if "union-word" in opening and text_at(sequence, first + 1) == "of":
         return True
-    noun = "union-word" in classes_at(sequence, last - 1)
-    return noun and last - first > 1 and sequence[last - 2].normal not in ("credit", "western")
+    return (
+        "union-word" in noun
+        and last - first > 1
+        and sequence[last - 2].normal not in ("credit", "western")
+    )
 
 
 def called(sequence: Sequence[Token], run: tuple[int, int]) -> bool:
