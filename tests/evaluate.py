@@ -35,6 +35,7 @@ SETS = {
     "brief": OWN,
     "alerts": OWN,
     "newsroom": OWN,
+    "notices": OWN,
 }
 """Sets of articles → the folder of their gold, `NAME.json`, and of their texts, `NAME/`."""
 ORGANISATIONS = "data/organisations.yaml"

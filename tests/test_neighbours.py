@@ -79,6 +79,7 @@ def told(body: str) -> set[tuple[str, str]]:
         ("Pelora said on Monday in a letter that 83 people at its mill would lose jobs.", "Pelora"),
         ("Pelora Bio will lay off 83 people.", "Pelora Bio"),
         ("Banco Pelora will lay off 83 people.", "Banco Pelora"),
+        ("As many as 50 workmen at Pelora Motors' Kelm mill were laid off.", "Pelora Motors"),
         ("Pelora and its unions have agreed on 380 redundancies.", "Pelora"),
         ("Pelora, a maker of garden tools, will lay off 200 workers.", "Pelora"),
         ("Pelora, maker of garden tools, will lay off 200 workers.", "Pelora"),
@@ -205,6 +206,10 @@ def test_an_employer_by_what_stands_beside_it(body: str, name: str) -> None:
         ("Marden council is to axe 97 jobs.", "Marden"),
         ("The Weldon School District approved 97 layoffs.", "Weldon School District"),
         ("eBrick is laying off 97 people.", "eBrick"),
+        (
+            "It will cut 86 posts at the Three Elms school district.",
+            "Three Elms school district",
+        ),
     ],
 )
 def test_a_likely_employer_is_for_review(body: str, name: str) -> None:
@@ -226,6 +231,11 @@ def test_who_speaks_of_a_cut_does_not_hide_the_employer(aside: str) -> None:
     assert told(f"Pelora Ltd is in trouble. In January 60 jobs were cut, {aside}.") == {
         ("Pelora", "review")
     }
+
+
+def test_a_programme_s_name_is_no_employer() -> None:
+    body = 'Pelora Ltd is in trouble. Since the "Fresh Linen" programme began, 60 jobs were cut.'
+    assert told(body) == {("Pelora", "review")}
 
 
 def test_a_town_with_its_state_is_no_employer() -> None:

@@ -180,3 +180,14 @@ def test_a_list_is_about_what_its_paragraph_tells() -> None:
     )
     found = {(name, jobs) for name, jobs, _ in layoffs(read(text))}
     assert {("Ostrava Steel", 340), ("Brightwater", 90)} <= found
+
+
+def test_a_live_blog_s_stamps_are_no_list() -> None:
+    """An entry that begins with a bold time is prose, and the list below it is a list."""
+    text = (
+        "**07:48** Brightwater is consulting on 2,150 redundancies: 380 pilots, 1,270 cabin crew "
+        "and 500 engineers.\n\n**08:03** Bases are to close.\n\n**08:44** What we know about each "
+        "base:\n\n- Leeds: 610 jobs\n- Cardiff: 245"
+    )
+    found = {jobs for _, jobs, _ in layoffs(read(text, "Brightwater outlines cuts and closures"))}
+    assert found == {2150, 380, 1270, 500, 610, 245}

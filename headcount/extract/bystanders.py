@@ -149,7 +149,7 @@ def of_site(chunks: Sequence[Chunk], index: int) -> bool:
     plant"."""
     before = chunks[index - 1].name if index else ""
     behind = [chunk.name for chunk in chunks[index + 1 : index + 4]]
-    if before == "determiner":
+    if before in ("determiner", "at"):
         return behind[:1] == ["unit-noun"]
     owned = before in ("possessive", "clitic")
     return owned and ("unit-noun" in behind or "close" not in behind)

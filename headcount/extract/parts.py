@@ -238,8 +238,10 @@ BARRING = kinds("hire employ cancel have launch acquire")
 
 def opened(scene: Scene, whole: Found, one: Found) -> bool:
     """Whether a mark or word between a whole and a number opens a breakdown."""
-    names = set(between(scene, whole, one))
-    return bool(names & (OPENING | NAMING)) and not names & BARRING
+    names = [*between(scene, whole, one)]
+    opening = [at for at, name in enumerate(names) if name in OPENING | NAMING]
+    first = opening[0] if opening and one.index == whole.index else 0
+    return bool(opening) and BARRING.isdisjoint(names[first:])
 
 
 def named(scene: Scene, whole: Found, one: Found) -> bool:

@@ -27,14 +27,14 @@ from headcount.extract.senses import (
     worded,
 )
 from headcount.extract.tables import about, classes, row_of
-from headcount.language.chunks import Sentence
+from headcount.language.chunks import Sentence, kinds
 from headcount.language.quantities import read_jobs
 from headcount.language.tokens import BULLET
 
 NEAR = 3
 """Sentences from a whole to its first part, and from one part to the next."""
 
-FAR = 12
+FAR = 30
 """The same where words say that a number is a part: "300 of the jobs"."""
 
 
@@ -202,8 +202,11 @@ def item(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
         return False
     if any(cutting(one) for one in (*scene.title.sentences, *lead)):
         return True
-    cuts = any(chunk.name == "cut-noun" for one in scene.title.sentences for chunk in one.chunks)
+    cuts = any(one.holds(CUTTING) for one in scene.title.sentences)
     return cuts and any(one.part == "body" and size(one) > 0 for one in before)
+
+
+CUTTING = kinds("cut cut-noun close close-noun")
 
 
 def sites(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
@@ -256,7 +259,11 @@ def entry(scene: Scene, sentence: Sentence) -> bool:
     if text.endswith("<li>", start, sentence.start):
         return True
     listed = text.startswith("**", start) or BULLET.match(text, start) is not None
-    return listed and not heads(scene, sentence)
+    return listed and STAMP.match(text, start) is None and not heads(scene, sentence)
+
+
+STAMP = re.compile(r"\*\*\d{1,2}[:.h]\d\d")
+"""The time at which an entry of a live blog begins, which is prose."""
 
 
 def heads(scene: Scene, sentence: Sentence) -> bool:
@@ -303,6 +310,11 @@ def asked(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
     return words.endswith("?") and "how many" in words and (cutting(question) or "affect" in named)
 
 
+def known(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
+    """Cuts are told anywhere before."""
+    return any(one.claim.kind == "layoff" for one in before)
+
+
 def of_share(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
     """Right behind a share of the staff that goes, without its number."""
     told = [one for one in before if one.part == spot.part and one.claim.kind == "layoff"]
@@ -327,5 +339,6 @@ SETTINGS: Mapping[str, Setting] = MappingProxyType(
         "anywhere": anywhere,
         "asked": asked,
         "share": of_share,
+        "known": known,
     }
 )

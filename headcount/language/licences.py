@@ -66,6 +66,8 @@ def licence(sequence: Sequence[Token], run: tuple[int, int], headline: int) -> s
             return "place"
     if legal_end(sequence, last) > last:
         return "suffix"
+    if undertaken(sequence, run):
+        return ""
     if union(sequence, run):
         return "union"
     if last - first == 1 and classes_at(sequence, first) & {"legislature"}:
@@ -105,6 +107,18 @@ def dateline(sequence: Sequence[Token], run: tuple[int, int]) -> bool:
     if not opens or not words_at(sequence, run).isupper():
         return False
     return any(one.kind == "dash" for one in sequence[last : last + 6])
+
+
+def undertaken(sequence: Sequence[Token], run: tuple[int, int]) -> bool:
+    """Whether a name is that of what somebody undertakes: "the "Fresh Air" programme"."""
+    last = run[1] + (run[1] < len(sequence) and sequence[run[1]].kind == "quote")
+    quoted = run[0] > 0 and sequence[run[0] - 1].kind == "quote"
+    return text_at(sequence, last) in UNDERTAKEN and (quoted or the_before(sequence, run[0]))
+
+
+UNDERTAKEN = frozenset(
+    ["programme", "program", "project", "initiative", "scheme", "strategy", "plan"]
+)
 
 
 def named_so(sequence: Sequence[Token], index: int) -> bool:

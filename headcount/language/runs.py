@@ -45,9 +45,19 @@ def capital_runs(sequence: Sequence[Token], taken: set[int]) -> list[tuple[int, 
             end += 1
         while end > index and sequence[end - 1].text in JOINS:
             end -= 1
+        end = body_end(sequence, end)
         if any(BESIDE.isdisjoint(classes_at(sequence, at)) for at in range(index, end)):
             runs.append((numbered(sequence, index), end))
     return runs
+
+
+def body_end(sequence: Sequence[Token], end: int) -> int:
+    """The token behind the noun for a public body, of several words and written small, that goes
+    on with a name: "the Three Elms school district"."""
+    if end >= len(sequence) or not sequence[end].text.islower():
+        return end
+    match = lexicon().match_of("body", sequence, end)
+    return match.end if match is not None and match.end > end + 1 else end
 
 
 def numbered(sequence: Sequence[Token], index: int) -> int:
@@ -117,6 +127,9 @@ def named(sequence: Sequence[Token], index: int, start: int) -> bool:
         return capital(sequence, index + 1)
     if token.text in JOINS:
         nearby = sequence[index - 1].end == token.start or token.text == "&"
+        if token.text == "'" and index + 1 < len(sequence) and nearby:
+            workers = "worker" in classes_at(sequence, index - 1)
+            nearby = workers or token.end == sequence[index + 1].start
         return index > start and nearby and capital(sequence, index + 1)
     if index > start and joined(sequence, index):
         return True
@@ -126,9 +139,16 @@ def named(sequence: Sequence[Token], index: int, start: int) -> bool:
     if match is None:
         return True
     plain = roots(match.classes)
+    if index == start and "number-word" in plain:
+        return inside(sequence, index) and capital(sequence, index + 1)
     if index == start and index + 1 < len(sequence) and "nationality" in plain:
         return False
     return plain <= (NAMING | {"sector"} if official(sequence, start) else NAMING)
+
+
+def inside(sequence: Sequence[Token], index: int) -> bool:
+    """Whether a token stands in the middle of its sentence: "the Three Elms school"."""
+    return index > 0 and sequence[index - 1].kind == "word" and sequence[index - 1].text.islower()
 
 
 def word_at(sequence: Sequence[Token], index: int) -> str:
