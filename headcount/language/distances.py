@@ -158,8 +158,12 @@ def side(c: Circumstances, unit: str, later: bool) -> Reckoned:
 # ---------------------------------------------------------------- so many units away
 
 
-def count_words(tokens: Tokens, index: int) -> tuple[int | None, int, str] | None:
-    """(number, token after, qualifier) before a unit; None for a number that isn't given."""
+Count = tuple[int | None, int, str]
+"""(number, token after, qualifier) before a unit; None for a number that isn't given."""
+
+
+def count_words(tokens: Tokens, index: int) -> Count | None:
+    """The count that begins at `index`."""
     if index >= len(tokens):
         return None
     if says(tokens, index, "a", "an", "the") and unit_word(tokens, index + 1):
@@ -185,8 +189,11 @@ def away_node(tokens: Tokens, index: int) -> Node | None:
     if says(tokens, index, "the") and not unit_word(tokens, index + 1):
         return None
     counted = count_words(tokens, index)
-    if counted is None:
-        return None
+    return None if counted is None else away(tokens, counted)
+
+
+def away(tokens: Tokens, counted: Count) -> Node | None:
+    """The same behind its count."""
     count, at, qualifier = counted
     unit, end = unit_word(tokens, at), at + 2
     if not unit:

@@ -38,7 +38,7 @@ from headcount.language.distances import (
 )
 from headcount.language.lexicon import lexicon
 from headcount.language.numerals import Tokens, numeral, word
-from headcount.language.occasions import HOLIDAYS, holiday_node, school_node, since_clause_node
+from headcount.language.occasions import HOLIDAYS, counted_node, holiday_node, school_node
 
 
 def point(tokens: Tokens, index: int, parts: bool = True) -> Node | None:
@@ -239,9 +239,8 @@ NUMBERED: tuple[Parser, ...] = (
     iso_node,
     day_node,
     year_node,
-    away_node,
+    counted_node,
     part_node,
-    since_clause_node,
     school_node,
 )
 
@@ -294,9 +293,9 @@ BY_CLASS: Mapping[str, tuple[Parser, ...]] = {
     "ordinal": (quarter_node, day_node, months_of_node, part_node),
     "date-part": (part_node,),
     "day-word": (day_word_node,),
-    "number-word": (away_node, since_clause_node),
-    "qualifier": (away_node, since_clause_node),
-    "vague": (away_node, since_clause_node),
+    "number-word": (counted_node,),
+    "qualifier": (counted_node,),
+    "vague": (counted_node,),
     "time-unit": (part_node,),
 }
 
@@ -312,5 +311,5 @@ def openers() -> Mapping[str, tuple[Parser, ...]]:
     for letter in "qh":
         found.update({f"{letter}{number}": [quarter_node] for number in "1234"})
     for article in ("a", "an"):
-        found.setdefault(article, []).extend((away_node, since_clause_node))
+        found.setdefault(article, []).append(counted_node)
     return {word: tuple(parses) for word, parses in found.items()}

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from headcount.language import reckoning
 from headcount.language.almanac import Circumstances, Node, Outcome, plain_year, says, year_words
-from headcount.language.distances import OTHER_STEPS, STEPS, count_words, refused, unit_word
+from headcount.language.distances import (
+    OTHER_STEPS,
+    STEPS,
+    Count,
+    away,
+    count_words,
+    refused,
+    unit_word,
+)
 from headcount.language.numerals import Tokens, numeral, word
 from headcount.language.reckoning import Unresolved
 
@@ -85,14 +93,19 @@ def school_node(tokens: Tokens, index: int) -> Node | None:
     return Node(lambda _: Outcome(meant), at + 2)
 
 
-def since_clause_node(tokens: Tokens, index: int) -> Node | None:
+def counted_node(tokens: Tokens, index: int) -> Node | None:
+    """ "three weeks ago", "five months after": so many units from a date or a clause."""
+    counted = count_words(tokens, index)
+    if counted is None:
+        return None
+    return since_clause(tokens, counted) or away(tokens, counted)
+
+
+def since_clause(tokens: Tokens, counted: Count) -> Node | None:
     """ "five months after", before the clause that tells what happened then: so long before the
     day of publication, or before the other date that the sentence gives."""
-    counted = count_words(tokens, index)
-    if counted is None or not unit_word(tokens, counted[1]):
-        return None
     count, at, qualifier = counted
-    if not says(tokens, at + 1, "after"):
+    if not says(tokens, at + 1, "after") or not unit_word(tokens, at):
         return None
     if count is None or qualifier in ("over", "up-to"):
         return refused(at + 2, "how many is not said")
