@@ -83,9 +83,12 @@ def spoken(scene: Scene, claim: Claim, quoted: Sequence[Quotation]) -> Claim:
 
 
 def accepted(scene: Scene, found: Sequence[Found]) -> list[Found]:
-    """The claims that the verifier has nothing against, with their ids."""
-    complete = [replace(one, claim=replace(one.claim, id=claim_id(one.claim))) for one in found]
-    return [one for one in complete if stands(scene, one)]
+    """The claims that the verifier has nothing against, with their ids; what has one is accepted."""
+    return [
+        one if one.claim.id else replace(one, claim=replace(one.claim, id=claim_id(one.claim)))
+        for one in found
+        if one.claim.id or stands(scene, one)
+    ]
 
 
 def stands(scene: Scene, one: Found) -> bool:

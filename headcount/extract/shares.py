@@ -42,7 +42,8 @@ def measured(before: Sequence[Found], one: Found) -> Found | None:
 
 
 def joined(scene: Scene, cut: Claim, figure: Claim) -> Claim | None:
-    """The cut with its share, if both are short enough to be quoted together."""
+    """The cut with its share, which is another claim without an id, if both are short enough to be
+    quoted together."""
     at = cut.quote.at
     if figure.percent is None or at.in_ != figure.quote.at.in_:
         return None
@@ -50,4 +51,4 @@ def joined(scene: Scene, cut: Claim, figure: Claim) -> Claim | None:
     words = scene.words(at.in_, span.start, span.end)
     if len(words.split()) > EXCERPT_WORDS:
         return None
-    return replace(cut, percent=figure.percent, quote=Quote(span, words))
+    return replace(cut, id="", percent=figure.percent, quote=Quote(span, words))
