@@ -83,7 +83,7 @@ def spoken(scene: Scene, claim: Claim, quoted: Sequence[Quotation]) -> Claim:
 
 
 def accepted(scene: Scene, found: Sequence[Found]) -> list[Found]:
-    """The claims that the verifier has nothing against, with their ids; what has one is accepted."""
+    """The claims that the verifier has nothing against, with their ids; an id is proof of it."""
     return [
         one if one.claim.id else replace(one, claim=replace(one.claim, id=claim_id(one.claim)))
         for one in found
