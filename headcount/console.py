@@ -101,12 +101,12 @@ MOST = 12
 """Events that are told one by one; the data's own difference has the others."""
 
 
-def effect(root: Path, machine: Mapping[str, bytes], around: Surroundings) -> str:
-    """What a build did to the timeline, since what is committed; lines with their ends."""
+def effect(root: Path, machine: Mapping[str, bytes], around: Surroundings, commit: str = "") -> str:
+    """What a build did to the timeline, since `commit` or the last; lines with their ends."""
     from headcount.difference import difference, lines, sentence
     from headcount.history import baseline
 
-    base = baseline(root, around)
+    base = baseline(root, around, commit)
     if base.reason:
         return f"What changed can't be told: {base.reason}.\n"
     found = difference(base.files, machine)

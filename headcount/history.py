@@ -33,17 +33,20 @@ class Unknown(Exception):
     """Git is absent, refuses, or does not know the commit."""
 
 
-def baseline(root: Path, around: Surroundings) -> Baseline:
-    """The committed timeline: at HEAD; in a preview where its branch left the production branch.
+def baseline(root: Path, around: Surroundings, since: str = "") -> Baseline:
+    """The committed timeline: at the commit `since`; without one at HEAD, and in a preview where
+    its branch left the production branch.
 
     A shallow clone may not reach back so far; then it is measured against HEAD, which is said.
     """
+    asked = f"{since or 'HEAD'}^{{commit}}"
     try:
-        head = git(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}").strip().decode()
+        head = git(root, "rev-parse", "--verify", "--quiet", asked).strip().decode()
     except Unknown as error:
-        return Baseline(reason=str(error) or "nothing is committed yet")
-    name, commit = "the last commit", head
-    if around.preview:
+        unknown = f"git knows no commit {since}" if since else "nothing is committed yet"
+        return Baseline(reason=str(error) or unknown)
+    name, commit = since or "the last commit", head
+    if around.preview and not since:
         fork = fork_point(root, head)
         name = "the production branch" if fork else "the last commit (the fork is not known here)"
         commit = fork or head

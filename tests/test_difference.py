@@ -9,6 +9,7 @@ import pytest
 
 import sites
 import states
+from desks import MARINER, desk_at
 from headcount import cli, history, pipeline
 from headcount.difference import difference, lines, sentence
 from headcount.surroundings import HOME, Surroundings
@@ -143,6 +144,35 @@ def test_a_preview_is_measured_against_the_production_branch(project: Path) -> N
     new = sites.disk.read_tree(project)
     assert "+1 event" in sentence(difference(fork.files, new))
     assert "+1 event" not in sentence(difference(now.files, new))
+
+
+def test_a_push_is_told_beside_what_was_there_before_it(tmp_path: Path) -> None:
+    """Its own commit holds what it has changed already; the first push has nothing else."""
+    desk = desk_at(tmp_path)
+    assert cli.main(desk.clone, []) == 0
+    desk.commit()
+    assert "headline unchanged" in desk.push()
+    before = desk.git("rev-parse", "--short", "HEAD").strip()
+    desk.write("content/articles/mariner-2025.md", MARINER.format(published="2025-08-01", jobs=40))
+    assert cli.main(desk.clone, []) == 0
+    desk.commit()
+    assert f"Since {before}: +1 event" in desk.push()
+
+
+def test_a_commit_to_compare_with_may_be_chosen(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One that git does not know is told by its name."""
+    git(project, "tag", "spring")
+    add(project, "chandlery", CHANDLERY)
+    assert cli.main(project, []) == 0
+    git(project, "add", ".")
+    git(project, "commit", "-q", "-m", "second")
+    capsys.readouterr()
+    assert cli.main(project, ["--since", "spring"]) == 0
+    assert "Since spring: +1 event" in capsys.readouterr().out
+    assert cli.main(project, ["--since", "sprung"]) == 0
+    assert "What changed can't be told: git knows no commit sprung." in capsys.readouterr().out
 
 
 def test_without_a_commit_the_reason_is_told(tmp_path: Path) -> None:

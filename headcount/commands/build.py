@@ -31,6 +31,12 @@ def options(parser: argparse.ArgumentParser) -> None:
         "--watch", action="store_true", help="serve the site here, and rebuild after every save"
     )
     parser.add_argument(
+        "--since",
+        metavar="COMMIT",
+        default="",
+        help="tell what has changed since this commit of git (default: the last one)",
+    )
+    parser.add_argument(
         "--port", type=_port, help=f"where --watch serves, on 127.0.0.1 (default: {PORT})"
     )
 
@@ -63,7 +69,7 @@ def run(root: Path, options: argparse.Namespace) -> int:
             f"{counted(changes.written, 'file')} written, {len(changes.removed)} removed, ", end=""
         )
         print(f"{changes.unchanged} unchanged. To look at it: make serve")
-    print(effect(root, built.machine, surroundings(root)), end="")
+    print(effect(root, built.machine, surroundings(root), options.since), end="")
     return 0
 
 
@@ -78,6 +84,6 @@ def watch(place: Press, options: argparse.Namespace) -> int:
         ready=lambda url: print(f"{url} shows the site; Ctrl-C ends it", flush=True),
         wrong=lambda error: bug(error, place.root),
         tell=lambda line: print(line, flush=True),
-        effect=lambda machine: effect(place.root, machine, HOME),
+        effect=lambda machine: effect(place.root, machine, HOME, options.since),
     )
     return 0
