@@ -14,12 +14,14 @@ from typing import TYPE_CHECKING
 from headcount import report
 from headcount.disk import FileStore
 from headcount.model import Place, Problem
-from headcount.surroundings import Surroundings, of
+from headcount.surroundings import HOME, Surroundings, of
 
 if TYPE_CHECKING:
     from headcount.memo import Memo
     from headcount.pipeline import Build
     from headcount.press import Press
+
+Files = Mapping[str, bytes]
 
 CACHE = ".cache"
 PACKAGE = Path(__file__).parent
@@ -101,7 +103,18 @@ MOST = 12
 """Events that are told one by one; the data's own difference has the others."""
 
 
-def effect(root: Path, machine: Mapping[str, bytes], around: Surroundings, commit: str = "") -> str:
+def returning(root: Path, files: Files, machine: Files) -> tuple[Problem, ...]:
+    """Warnings about records that a build of `files` has made again, though somebody deleted them
+    since the last commit."""
+    from headcount import handedits, timeline
+    from headcount.history import baseline
+
+    if timeline.recorded(machine).keys() <= timeline.recorded(files).keys():
+        return ()
+    return tuple(handedits.returning(files, baseline(root, HOME).files, machine))
+
+
+def effect(root: Path, machine: Files, around: Surroundings, commit: str = "") -> str:
     """What a build did to the timeline, since `commit` or the last; lines with their ends."""
     from headcount.difference import difference, lines, sentence
     from headcount.history import baseline

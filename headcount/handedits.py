@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from headcount import yamlfile
-from headcount.model import Place
+from headcount.model import Place, Problem
 from headcount.timeline import BLOCKS, FOLDER, NO_EVENTS, Record, lines_of, recorded, records
 from headcount.yamlfile import Node, Scalar, Sequence
 
@@ -84,6 +84,27 @@ def deleted(files: Mapping[str, bytes], committed: Mapping[str, bytes]) -> tuple
         if id_ not in there and record.file in files and not record.file.endswith(NO_EVENTS)
         if record.value("kind") and record.value("tombstone") != "true" and not record.altered()
     )
+
+
+def returning(
+    files: Mapping[str, bytes], committed: Mapping[str, bytes], made: Mapping[str, bytes]
+) -> Iterator[Problem]:
+    """Warnings about the deleted records that a build has made again, as its articles tell it to.
+
+    `files`: the inputs of the build; `made`: its machine's files.
+    """
+    again = recorded(made)
+    for record in deleted(files, committed):
+        if record.id in again and not again[record.id].file.endswith("/hidden.yaml"):
+            yield Problem(
+                Place(record.file),
+                "digest",
+                f'the record "{record.id}" was deleted by hand, and comes back with every build',
+                f"to take the event off the site, write `hide: true` in "
+                f"content/events/{record.id}.md, between two lines of ---; if its articles are "
+                "wrong, correct or delete those",
+                "warning",
+            )
 
 
 def parts(record: Record) -> tuple[dict[str, Part], tuple[tuple[int, str], ...]]:

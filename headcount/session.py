@@ -30,13 +30,13 @@ def run(
     ready: Callable[[str], None],
     wrong: Callable[[Exception], Problem],
     tell: Callable[[str], None],
-    effect: Callable[[Mapping[str, bytes]], str],
+    effect: Callable[[Mapping[str, bytes], Mapping[str, bytes]], str],
 ) -> None:
     """Serves and rebuilds until it is interrupted; a build that has begun is still written.
 
-    `ready` is told the address, `tell` what each save has led to; `effect` says what the machine's
-    files of a build do to the committed timeline, and `wrong` makes a problem of an exception that
-    is a bug. Raises Failed if the port is taken.
+    `ready` is told the address, `tell` what each save has led to; `effect` says what a build
+    does to the committed timeline, by its inputs and the machine's files; `wrong` makes a problem
+    of an exception that is a bug. Raises Failed if the port is taken.
     """
     board = serve.Board()
     closed, over = threading.Event(), threading.Event()
@@ -61,7 +61,7 @@ def run(
                     tell(told(one, outcome, time.monotonic() - one.began))
                     place.keep(outcome, say)
                     if outcome.build is not None:
-                        done = effect(outcome.build.machine)
+                        done = effect(outcome.found, outcome.build.machine)
                         board.note(done)
                         tell(done.rstrip())
             except Exception as error:

@@ -193,6 +193,29 @@ def test_a_deleted_record_is_hidden(project: Path, capsys: pytest.CaptureFixture
     assert f"- id: {DOCK}" in (project / "data/timeline/hidden.yaml").read_text("utf-8")
 
 
+@pytest.mark.parametrize("command", [["check"], []])
+def test_a_deleted_record_that_comes_back_is_told(
+    project: Path, capsys: pytest.CaptureFixture[str], command: list[str]
+) -> None:
+    """It is the build's, so that deleting it alone does nothing: the way that works is named."""
+    text = (project / YEAR).read_text("utf-8")
+    (project / YEAR).write_text(text.replace(f"- id: {DOCK}\n{record(project, DOCK)}", ""), "utf-8")
+    capsys.readouterr()
+    assert cli.main(project, command) == 0
+    said = capsys.readouterr().err
+    assert f'{YEAR}:1:1: warning[digest]: the record "{DOCK}" was deleted by hand' in said
+    assert f"write `hide: true` in content/events/{DOCK}.md" in said
+    hide(project)
+    assert cli.main(project, command) == 0
+    assert "deleted by hand" not in capsys.readouterr().err
+
+
+def hide(root: Path) -> None:
+    path = root / f"content/events/{DOCK}.md"
+    path.parent.mkdir(parents=True)
+    path.write_text("---\nhide: true\n---\n", "utf-8")
+
+
 def test_a_new_id_is_a_new_address(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The old one leads there."""
     path = project / YEAR

@@ -112,6 +112,7 @@ ELSEWHERE = {
     "explain": "files named on the command line: test_cli",
     "generations": "where a site is published: test_publish",
     "publish": "where a site is published: test_publish",
+    "handedits": "what a commit has and no input: test_adopting",
     "press": "a folder that has gone: test_watch",
     "repeats": "what is added that is there already: test_add",
     "session": "a port that is taken: test_watch",

@@ -6,7 +6,17 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from headcount.console import bug, complain, counted, effect, press, summary, surroundings
+from headcount.console import (
+    Files,
+    bug,
+    complain,
+    counted,
+    effect,
+    press,
+    returning,
+    summary,
+    surroundings,
+)
 from headcount.disk import locked, read_tree
 from headcount.surroundings import HOME
 
@@ -56,8 +66,9 @@ def run(root: Path, options: argparse.Namespace) -> int:
         return watch(place, options)
     with locked(root):
         place.recover()
-        built = pipeline.build(read_tree(root), place.memo, surroundings(root))
-        complain(built.problems, options.format)
+        files = read_tree(root)
+        built = pipeline.build(files, place.memo, surroundings(root))
+        complain((*built.problems, *returning(root, files, built.machine)), options.format)
         if built.errors:
             print(f"Not built: {counted(built.errors, 'error')}. The last good site stays.")
             return 1
@@ -77,6 +88,10 @@ def watch(place: Press, options: argparse.Namespace) -> int:
     """Serves and rebuilds until it is interrupted."""
     from headcount import session
 
+    def told(files: Files, machine: Files) -> str:
+        complain(returning(place.root, files, machine), options.format)
+        return effect(place.root, machine, HOME, options.since)
+
     session.run(
         place,
         PORT if options.port is None else options.port,
@@ -84,6 +99,6 @@ def watch(place: Press, options: argparse.Namespace) -> int:
         ready=lambda url: print(f"{url} shows the site; Ctrl-C ends it", flush=True),
         wrong=lambda error: bug(error, place.root),
         tell=lambda line: print(line, flush=True),
-        effect=lambda machine: effect(place.root, machine, HOME, options.since),
+        effect=told,
     )
     return 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from headcount.console import complain, effect, memory, summary, surroundings
+from headcount.console import complain, effect, memory, returning, summary, surroundings
 from headcount.disk import read_tree
 
 NAME = "check"
@@ -25,7 +25,8 @@ def run(root: Path, options: argparse.Namespace) -> int:
     built = pipeline.build(files, memo)
     sure = pipeline.confirmed(files, memo) if built.timeline.review else built.timeline
     waiting = reviews(built.timeline, sure, built.articles, files)
-    complain((*built.problems, *waiting, *repeats.echoes(built.articles)), options.format)
+    again = returning(root, files, built.machine)
+    complain((*built.problems, *waiting, *repeats.echoes(built.articles), *again), options.format)
     if not built.errors:
         print(f"No errors. {summary(built)}")
         print(effect(root, built.machine, surroundings(root)), end="")
