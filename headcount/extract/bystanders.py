@@ -139,9 +139,20 @@ def somebody(scene: Scene, part: Part, chunks: Sequence[Chunk]) -> bool:
     for index, chunk in enumerate(chunks):
         if chunk.name == "name" and not of_site(chunks, index):
             before = chunks[index - 1] if index else chunk
-            if scene.words(part, before.start, before.end).lower() not in ("in", "near"):
+            near = scene.words(part, before.start, before.end).lower() in ("in", "near")
+            site = index > 1 and (before.name, chunks[index - 2].name) == ("at", "unit-noun")
+            if not near and not site and not told_by(scene, part, chunks, index):
                 return True
     return False
+
+
+def told_by(scene: Scene, part: Part, chunks: Sequence[Chunk], index: int) -> bool:
+    """Whether a name is that of the paper that says so: "a report by the X newspaper"."""
+    behind = chunks[index + 1] if index + 1 < len(chunks) else chunks[index]
+    return scene.words(part, behind.start, behind.end).lower() in PAPERS
+
+
+PAPERS = frozenset({"newspaper", "daily", "weekly", "magazine", "tabloid", "paper", "website"})
 
 
 def of_site(chunks: Sequence[Chunk], index: int) -> bool:
@@ -150,7 +161,7 @@ def of_site(chunks: Sequence[Chunk], index: int) -> bool:
     before = chunks[index - 1].name if index else ""
     behind = [chunk.name for chunk in chunks[index + 1 : index + 4]]
     if before in ("determiner", "at"):
-        return behind[:1] == ["unit-noun"]
+        return behind[:1] == ["unit-noun"] or behind[:2] == ["word", "unit-noun"]
     owned = before in ("possessive", "clitic")
     return owned and ("unit-noun" in behind or "close" not in behind)
 

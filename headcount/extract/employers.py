@@ -13,7 +13,7 @@ from headcount.extract.bystanders import AGENTLESS, governed, jointly, somebody
 from headcount.extract.entries import several
 from headcount.extract.groups import Employer, fallback_of, families, group, is_aside, named
 from headcount.extract.scene import Found, Scene, Spot, mention_of
-from headcount.extract.setting import lead_index, model, numbers, size
+from headcount.extract.setting import lead_index, model, numbers, of_sites, size
 from headcount.extract.subjects import subject_of
 from headcount.extract.widespread import widespread
 from headcount.language.chunks import Chunk, kinds
@@ -80,6 +80,8 @@ def listed_name(scene: Scene, spot: Spot, index: int) -> Employer | None:
         span = scene.span(spot.part, one.start, one.end)
         return Employer(Named(one.is_, one.name, "verb", span))
     head = head_of(scene, spot.part, spot.index)
+    if spot.part == "body" and (of_sites(scene, spot.index) or fallback_of(scene) is not None):
+        return None
     return None if head is None or head.index != index else heading(scene, spot.part, head)
 
 

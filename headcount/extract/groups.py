@@ -37,8 +37,18 @@ def is_aside(scene: Scene, part: Part, chunks: Sequence[Chunk], index: int) -> b
         return False
     before = chunks[index - 1]
     words = scene.words(part, before.start, before.end).lower()
+    if before.name == "at" and index > 1:
+        speaker = scene.words(part, chunks[index - 2].start, chunks[index - 2].end)
+        if speaker.lower() in ANALYSTS:
+            return True
     example = words == "as" and index > 1 and chunks[index - 2].name == "determiner"
     return before.name == "according" or example or words in ("like", "unlike", "with")
+
+
+ANALYSTS = frozenset(
+    ["analyst", "analysts", "economist", "economists", "strategist", "strategists"]
+)
+"""Who works at X and speaks of others: "analysts at X"."""
 
 
 def listed(chunks: Sequence[Chunk], index: int) -> list[int]:

@@ -122,6 +122,8 @@ def since(scene: Scene, spot: Spot, chunk: Chunk) -> bool:
 def supposed(scene: Scene, spot: Spot) -> bool:
     """Whether a finding is no fact of the sentence: "whether it cut", "would cut if", "had it"."""
     chunks, first = spot.sentence.chunks, verb_of(spot)
+    if none_of(scene, spot):
+        return True
     if word(scene, spot, 0) in INVERTED and chunks[0].name in ("have", "word"):
         return True
     modal = any(chunk.name in MODAL for chunk in chunks[first : spot.finding.last])
@@ -137,6 +139,14 @@ def supposed(scene: Scene, spot: Spot) -> bool:
             )
             return not firm
     return False
+
+
+def none_of(scene: Scene, spot: Spot) -> bool:
+    """Whether it befalls none of a number: "none of its own 530 staff will be affected"."""
+    at = spot.finding.first - 1
+    while at > 0 and spot.sentence.chunks[at].name in ("possessive", "determiner", "word", "of"):
+        at -= 1
+    return at >= 0 and word(scene, spot, at) in ("none", "none of", "not one of")
 
 
 MODAL = ("conditional", "might", "future")

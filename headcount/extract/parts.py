@@ -244,6 +244,10 @@ def opened(scene: Scene, whole: Found, one: Found) -> bool:
     return bool(opening) and BARRING.isdisjoint(names[first:])
 
 
+OF_ALL = (["of", "determiner", "total-word", "comma"], ["of", "determiner", "number", "comma"])
+"""How a sentence begins that breaks a number down: "Of the total, 600 are in Germany"."""
+
+
 def named(scene: Scene, whole: Found, one: Found) -> bool:
     """Whether words between a whole and a number say that it is a part."""
     return any(name in NAMING for name in between(scene, whole, one))
@@ -258,6 +262,9 @@ def between(scene: Scene, whole: Found, one: Found) -> Iterator[str]:
     first = whole.finding.last if one.index == whole.index else 0
     last = one.finding.slots.get("jobs", (one.finding.first, 0))[0]
     if any(chunk.name in NAMING for chunk in chunks[last : last + 2]):
+        yield "including"
+    opening = [chunk.name for chunk in chunks[:4]]
+    if one.index != whole.index and opening in OF_ALL:
         yield "including"
     for chunk in chunks[first:last]:
         if scene.words(one.part, chunk.start, chunk.end) == ";":

@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
+from operator import attrgetter
 from types import MappingProxyType
 
 from headcount.extract.entries import several
+from headcount.extract.groups import fallback_of
 from headcount.extract.scene import Found, Scene, Spot
 from headcount.extract.senses import (
     COUNTED,
@@ -97,7 +99,11 @@ def of_sites(scene: Scene, index: int) -> bool:
     sites = bool(classes(words) & SITES) or WHERE.search(words) is not None
     named = leads_over(scene, scene.body.sentences[lead]) and sites
     first = scene.body.sentences[lead + 1].chunks[:3]
-    return named or any(chunk.name == "place" for chunk in first)
+    if named or any(chunk.name == "place" for chunk in first):
+        return True
+    main = fallback_of(scene)
+    own = main is not None and main.organisation.basis == "headline"
+    return own and leads_over(scene, scene.body.sentences[lead]) and "name" in map(NAME_OF, first)
 
 
 SITES = frozenset({"unit-noun", "column-place", "partition", "place"})
@@ -106,6 +112,9 @@ SITES = frozenset({"unit-noun", "column-place", "partition", "place"})
 WHERE = re.compile(
     r"\b(?:where|(?:each|every|by) (?:base|location|city|town|country))\b", re.IGNORECASE
 )
+
+
+NAME_OF = attrgetter("name")
 
 
 def numbers(scene: Scene, spot: Spot) -> frozenset[int]:
@@ -217,7 +226,8 @@ def sites(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
 def cuts_named(words: str) -> bool:
     """Whether a table's header speaks of cuts itself: "Jobs lost", "Redundancies"."""
     named = classes(words)
-    counted = bool(named & {"job", "worker", "worker-mass"}) and bool(named & {"cut", "affect"})
+    lost = bool(named & {"cut", "affect", "go", "lose-job"})
+    counted = bool(named & {"job", "worker", "worker-mass"}) and lost
     return counted or bool(named & {"layoff", "redundancy", "dismiss"})
 
 

@@ -200,6 +200,8 @@ def plausible(tokens: Tokens, index: int, reading: Reading) -> bool:
             return not {"job", "worker"}.isdisjoint(lexicon().classes(following))
     if reading.kind == "percent" and last.text.isalpha() and ends_fraction(word(tokens, end - 1)):
         before = word(tokens, index - 1)
+        if last.text.lower() != "half" and word(tokens, index) == "every":
+            return not {"job", "worker"}.isdisjoint(lexicon().classes(following))
         return before not in HALVES and (before == "by" or following in FRACTION_NOUNS)
     return True
 

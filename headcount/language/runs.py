@@ -90,9 +90,24 @@ def opens(sequence: Sequence[Token], index: int, written: set[str]) -> bool:
         return False
     if "company" in classes_at(sequence, index) and named(sequence, index + 1, index):
         return False
+    if listed(sequence, index):
+        return True
     word = sequence[index].normal
     common = word in written or word in OPENERS or "opener" in classes_at(sequence, index)
     return common or describes(sequence, index)
+
+
+def listed(sequence: Sequence[Token], index: int) -> bool:
+    """Whether a sentence's first word is the first of two things that are written small: "Arts and
+    humanities", but not "X and its rival"."""
+    if text_at(sequence, index + 1) != "and" or index + 2 >= len(sequence):
+        return False
+    small = sequence[index + 2].kind == "word" and sequence[index + 2].text.islower()
+    found = roots(classes_at(sequence, index + 2))
+    return small and not found & (KINDS | LISTING)
+
+
+LISTING = frozenset({"possessive", "determiner", "other-party", "have", "be", "future", "cut"})
 
 
 def describes(sequence: Sequence[Token], index: int) -> bool:
