@@ -129,11 +129,13 @@ def supposed(scene: Scene, spot: Spot) -> bool:
     modal = any(chunk.name in MODAL for chunk in chunks[first : spot.finding.last])
     for index in range(len(chunks)):
         here = word(scene, spot, index)
+        if here not in ("whether", *CONDITIONS):
+            continue
         between = {one.name for one in chunks[index + 1 : first]} if index < first else {"comma"}
         inside = not between & {"comma", "stop"}
         if here == "whether" and inside:
             return True
-        if here in CONDITIONS and not even(scene, spot, index) and (inside or modal):
+        if here != "whether" and not even(scene, spot, index) and (inside or modal):
             firm = index > first and all(
                 chunk.name not in MODAL[:2] for chunk in chunks[first:index]
             )

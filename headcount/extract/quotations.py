@@ -28,9 +28,7 @@ def pairs(passage: Passage) -> list[tuple[int, int]]:
     """Code points of the words inside each pair of outermost quotation marks."""
     found = []
     opened: Token | None = None
-    for token in passage.tokens:
-        if token.kind != "quote":
-            continue
+    for token in [one for one in passage.tokens if one.kind == "quote"]:
         if opened is None:
             opened = token if token.text in CLOSES else None
         elif token.text == CLOSES[opened.text]:

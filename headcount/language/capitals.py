@@ -140,9 +140,7 @@ def services(sequence: Sequence[Token]) -> Iterator[Mention]:
     """The state's services that are written small, where they act as employers do: "12,500 civil
     service jobs"."""
     openings = service_words()
-    for index, token in enumerate(sequence):
-        if token.text not in openings:
-            continue
+    for index in [at for at, one in enumerate(sequence) if one.text in openings]:
         match = lexicon().match_of("state-service", sequence, index)
         if match is not None and (evidence := acting(sequence, (index, match.end))):
             name = words_at(sequence, (index, match.end))
