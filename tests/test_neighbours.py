@@ -233,6 +233,19 @@ def test_who_speaks_of_a_cut_does_not_hide_the_employer(aside: str) -> None:
     }
 
 
+def test_a_site_s_name_is_no_subject() -> None:
+    body = "Pelora Ltd is in trouble. The Kelmby lens factory bears the brunt: 131 jobs will go."
+    assert told(body) == {("Pelora", "review")}
+
+
+def test_a_headline_s_short_name_is_the_whole_one_s() -> None:
+    one = article(
+        "Pelora & Sons said on Tuesday that 90 jobs will be cut.", "Pelora to cut 90 jobs"
+    )
+    found = extract.reading(one, NOBODY).claims
+    assert {claim.organisation.name for claim in found} == {"Pelora & Sons"}
+
+
 def test_a_programme_s_name_is_no_employer() -> None:
     body = 'Pelora Ltd is in trouble. Since the "Fresh Linen" programme began, 60 jobs were cut.'
     assert told(body) == {("Pelora", "review")}

@@ -63,6 +63,8 @@ GOING_ON = [
     ("X cut 98 posts in April. Where:\n\n- Hull: 51\n- Kelm: 47", ["2024-04"] * 3),
     ("X is to shed 300 staff and 20 of its own drivers in June.", ["2024-06"] * 2),
     ("X had announced 2,500 job cuts in April.", ["2024-04"]),
+    ("X is expected to cut 20 jobs in June, sources said.", ["2024-06"]),
+    ("X intends to get rid of 400 jobs before Christmas, it said.", ["../2024-12-25"]),
     ("X cuts staff. In July it had announced 2,500 cuts.", ["2023-07"]),
 ]
 NOT_ON = [

@@ -34,6 +34,8 @@ from headcount.model import (
 )
 from headcount.source import EXCERPT_WORDS
 
+NAMED = frozenset({"layoff.nominal", "layoff.noun", "layoff.claimed", "layoff.rounds"})
+"""Rules whose noun has no tense of its own."""
 STRONG = frozenset({"subject", "possessive", "apposition", "modifier", "family", "pronoun"})
 
 
@@ -55,7 +57,7 @@ def claim_of(scene: Scene, spot: Spot, before: Sequence[Found]) -> Claim | None:
     named = found.organisation
     parts = merged(found.units, units(scene, spot, named))
     when = date(scene, spot, state.is_) if spot.finding.rule.kind == "layoff" else None
-    if when is not None and spot.finding.rule.id == "layoff.nominal" and over(scene, state, when):
+    if when is not None and spot.finding.rule.id in NAMED and over(scene, state, when):
         state = Mark("completed", None, "default")
     return finished(scene, spot, Employer(named, parts), state, when)
 
@@ -103,7 +105,12 @@ def deal(scene: Scene, spot: Spot, before: Sequence[Found]) -> Claim | None:
 
 def over(scene: Scene, state: Mark, when: Date) -> bool:
     """Whether a cut that no verb calls announced lies wholly before its article came out."""
-    if state.basis != "default" or when.edtf is None or scene.article.published is None:
+    if (
+        state.basis != "default"
+        or when.tense == "told"
+        or when.edtf is None
+        or scene.article.published is None
+    ):
         return False
     end, today = edtf.bounds(when.edtf)[1], edtf.bounds(scene.article.published)[0]
     return end is not None and today is not None and end < today

@@ -15,6 +15,7 @@ from headcount.extract.bystanders import (
     governed,
     guess,
     jointly,
+    of_site,
     other_party,
     verb_of,
 )
@@ -46,7 +47,8 @@ def subject_of(scene: Scene, spot: Spot) -> tuple[bool, Employer | None]:
                 return True, None
             return False, with_hedge(scene, spot, index)
         owned = index > 0 and chunks[index - 1].name in ("clitic", "possessive")
-        if chunk.name == "name" and not owned and not governed(chunks, index):
+        own = owned or (spot.finding.rule.id in AGENTLESS and of_site(chunks, index))
+        if chunk.name == "name" and not own and not governed(chunks, index):
             return True, guess(scene, spot, index)
         if chunk.name == "place" and index == verb_of(spot) - 1 and not governed(chunks, index):
             return True, None

@@ -26,6 +26,8 @@ def tense_of(scene: Scene, spot: Spot, index: int, state: str) -> Step:
     chunks, finding = spot.sentence.chunks, spot.finding
     if expected(chunks, index) or deadline(scene, spot, chunks[index]):
         return "future"
+    if scene.words(spot.part, chunks[index].start, chunks[index].end).lower().startswith("next "):
+        return "future"
     if index == announced(scene, spot) or reported(spot, index):
         return "told"
     if ahead(chunks, index):
@@ -45,7 +47,7 @@ def tense_of(scene: Scene, spot: Spot, index: int, state: str) -> Step:
         return "told"
     if verb is None and finding.rule.gives.get("in") == "again":
         return shared(chunks, finding.first, state)
-    if to_come(chunks, verb_of(spot), index) or intended(chunks, verb_of(spot)):
+    if to_come(chunks, verb_of(spot), index) or intended(chunks, verb_of(spot)) or hoped(spot):
         return "future"
     if verb is None or chunks[verb[1] - 1].name in ("cut-noun", "layoff", "acquire-noun"):
         return "past"
@@ -58,7 +60,7 @@ def shared(chunks: Sequence[Chunk], first: int, state: str) -> Step:
         return "future"
     if any(chunk.name in SAYING for chunk in chunks[:first]):
         return "told"
-    return "future" if state in ("planned", "announced", "under_way") else "past"
+    return "future" if state == "planned" else "past"
 
 
 def before(spot: Spot, index: int) -> Tense:
@@ -95,6 +97,17 @@ def to_come(chunks: Sequence[Chunk], first: int, last: int) -> bool:
 def intended(chunks: Sequence[Chunk], first: int) -> bool:
     """Whether somebody only means to do what a verb group says: "intends to get rid of"."""
     return any(chunk.name == "plan" for chunk in chunks[max(0, first - 3) : first + 1])
+
+
+def hoped(spot: Spot) -> bool:
+    """Whether helpers of the verb say that it may be or is expected: "could cut", "is expected to
+    cut"."""
+    first, last = verb_of(spot), spot.finding.slots.get("verb", (0, 0))[1]
+    names = [chunk.name for chunk in spot.sentence.chunks[first:last]]
+    return not MAYBE.isdisjoint(names) and "have" not in names
+
+
+MAYBE = kinds("might conditional expected expect")
 
 
 def reported(spot: Spot, index: int) -> bool:

@@ -87,6 +87,10 @@ def unknown(
     for run, why in evidence.items():
         if why and why not in PLAIN and licensed.get(written[run], "verb") in WEAK:
             licensed[written[run]] = why
+    for run, words in written.items():
+        shorter = words.partition(" & ")[0]
+        if not evidence[run] and shorter != words and shorter in licensed:
+            evidence[run] = licensed[words] = licensed[shorter]
     every = frozenset(written.values())
     told = [words for run, words in written.items() if run[0] >= headline]
     full = introduced(told, licensed, {one.name for one in context})

@@ -38,9 +38,10 @@ def capital_runs(sequence: Sequence[Token], taken: set[int]) -> list[tuple[int, 
     written = {token.text for token in sequence}
     end = 0
     for index in capitals:
-        if index < end or opens(sequence, index, written):
+        town = place_end(sequence, index)
+        if index < end or (town == index and opens(sequence, index, written)):
             continue
-        end = place_end(sequence, index)
+        end = town
         while end < len(sequence) and end not in taken and named(sequence, end, index):
             end += 1
         while end > index and sequence[end - 1].text in JOINS:
