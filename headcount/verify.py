@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from headcount.language import dates
 from headcount.language.capitals import Mention
-from headcount.language.chunks import Passage, Sentence, kinds, passages
+from headcount.language.chunks import Passage, Sentence, passages
 from headcount.language.lexicon import lexicon
 from headcount.language.names import Names, of
 from headcount.language.quantities import read_jobs, read_money, read_percent
@@ -53,7 +53,7 @@ def refusals(
         text = dict(
             zip(("title", "body"), passages(article.title, article.body, names), strict=True)
         )
-        found += quoted(claim, article, dated_nearby(claim, article, text))
+        found += quoted(claim, article, dated_nearby(claim, article, names, text))
         found += amounts(claim, article)
         found += named(claim, names, text)
         found += marked(claim, article)
@@ -80,15 +80,15 @@ def spans(claim: Claim) -> Iterator[tuple[str, Span]]:
             yield name, one.at
 
 
-def dated_nearby(claim: Claim, article: Article, text: dict[str, Passage]) -> bool:
+def dated_nearby(claim: Claim, article: Article, names: Names, text: dict[str, Passage]) -> bool:
     """Whether the date that a rule gave a claim is the one that a sentence near the quote, or of
-    the lead below a headline, gives for an announcement; or stands in a sentence about cuts that
-    the claim goes on with, or whose number the headline says."""
+    the lead below a headline, gives for an announcement; or stands in a sentence about more cuts
+    that the claim goes on with, or whose number the headline says."""
     date, quote, body = claim.date, claim.quote.at, text["body"]
     if date is None or claim.hand is not None or date.at.in_ != "body":
         return False
     told = sentence_at(body, date.at.start)
-    if claim.kind == "layoff" and tells_cuts(body.sentences[told]):
+    if claim.kind == "layoff" and tells_cuts(claim, names, body, body.sentences[told]):
         behind = 0 if quote.in_ == "title" else sentence_at(body, quote.start) - told
         if 0 <= behind <= BREAKDOWN:
             return True
@@ -101,12 +101,35 @@ def dated_nearby(claim: Claim, article: Article, text: dict[str, Passage]) -> bo
     return here and abs(told - from_) <= REACH
 
 
-def tells_cuts(sentence: Sentence) -> bool:
-    """Whether a sentence holds a number or share, and words for cuts."""
-    return sentence.holds({"number", "percent"}) and sentence.holds(CUTS)
+def tells_cuts(claim: Claim, names: Names, body: Passage, sentence: Sentence) -> bool:
+    """Whether a sentence tells of cuts, and of nobody else's, that a claim is a part of or, as a
+    headline's, says again: of a larger number, or of the same number or share."""
+    owners = [one.value for one in sentence.chunks if one.name == "org"]
+    known = [names.family(one.is_) for one in owners if isinstance(one, Mention)]
+    if known and claim.organisation.is_ not in known:
+        return False
+    cuts = [one for one in findings(sentence) if one.rule.kind == "layoff"]
+    again = claim.quote.at.in_ == "title"
+    return any(again_or_more(claim, body, sentence, one, again=again) for one in cuts)
 
 
-CUTS = kinds("layoff dismiss cut cut-noun downsize lose-job go redundant jobless at-risk close")
+def again_or_more(
+    claim: Claim, body: Passage, sentence: Sentence, finding: Finding, *, again: bool
+) -> bool:
+    """Whether a finding's number is larger than a claim's or, with `again`, the claim's own."""
+    at, share = finding.at("jobs", sentence), finding.at("percent", sentence)
+    read = read_jobs(body.text[slice(*at)]) if at else None
+    if read is not None and claim.jobs is not None:
+        whole, part = read[0] or read[1] or 0, claim.jobs.low or claim.jobs.high or 0
+        return whole == part if again else whole > part
+    told = read_percent(body.text[slice(*share)]) if share else None
+    return (
+        again
+        and told is not None
+        and claim.percent is not None
+        and (told[0] == claim.percent.value)
+    )
+
 
 BREAKDOWN = 24
 """Sentences from a number of cuts to the last of its parts, in a list where each is one."""

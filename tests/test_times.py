@@ -67,7 +67,20 @@ GOING_ON = [
     ("X intends to get rid of 400 jobs before Christmas, it said.", ["../2024-12-25"]),
     ("X cuts staff. In July it had announced 2,500 cuts.", ["2023-07"]),
 ]
+NEWS = "X will cut 900 jobs by the end of June. "
+GOING_ON += [
+    (NEWS + "Talks go on. Sales fell. Shares rose. The Hull mill loses 400 staff.", ["../2024-06"] * 2),
+    (NEWS + "It is a blow. Sales fell. In Hull, 400 posts will go.", ["../2024-06"] * 2),
+]
 NOT_ON = [
+    (NEWS + "The Hull mill already lost 400 workers.", ["../2024-06", None]),
+    (NEWS + "The Hull mill will lose 400 workers in May.", ["../2024-06", None]),
+    (NEWS + "Marlow Foods Ltd will lose 400 workers in Hull.", ["../2024-06", None]),
+    (NEWS + "Sales fell. " * 8 + "The Hull mill will lose 400 workers.", ["../2024-06", None]),
+    ("X laid off 970 people on Monday. The Hull mill will lose 400.", ["2024-05-13", None]),
+    ("X laid off 970 people on Monday. In Hull, 400 jobs will go.", ["2024-05-13", None]),
+    ("X has cut 900 jobs since 2021. In Hull, 400 jobs were lost.", ["2021/..", None]),
+    ("X said in January it would cut 900 jobs. In Hull, 400 jobs will go.", ["2024-01", None]),
     ("X cut 900 jobs on Monday. The Hull mill had lost 40 jobs.", ["2024-05-13", None]),
     ("X cut 900 jobs on Monday. A further 40 posts are at risk.", ["2024-05-13", None]),
     ("X cut 900 jobs on Monday. It pays. It waits. It lost 40 jobs.", ["2024-05-13", None]),

@@ -10,9 +10,9 @@ from headcount.extract.links import raw
 from headcount.extract.scene import Found, Scene, mention_of
 from headcount.extract.setting import size
 from headcount.extract.times import resolve
-from headcount.language.chunks import Sentence
+from headcount.language.chunks import Sentence, kinds
 from headcount.language.quantities import read_jobs, read_percent
-from headcount.language.tidings import REACH, said_at, told_on
+from headcount.language.tidings import REACH, fresh, said_at, told_on
 from headcount.model import Claim, Date, Quote
 from headcount.source import EXCERPT_WORDS, claim_id
 
@@ -51,6 +51,8 @@ def inherited(scene: Scene, one: Found, wholes: Iterable[Found]) -> Claim | None
         if undated(whole) is not None:
             continue
         if (whole.part, whole.index) != (one.part, one.index):
+            if one.part == "body" and (bygone(scene, whole.claim.date) or ahead(scene, one, whole)):
+                continue
             return replace(one.claim, date=whole.claim.date)
         ours, theirs = one.claim.quote.at, whole.claim.quote.at
         at = replace(ours, start=min(ours.start, theirs.start), end=max(ours.end, theirs.end))
@@ -58,6 +60,23 @@ def inherited(scene: Scene, one: Found, wholes: Iterable[Found]) -> Claim | None
         if len(words.split()) <= EXCERPT_WORDS:
             return replace(one.claim, date=whole.claim.date, quote=Quote(at, words))
     return None
+
+
+def bygone(scene: Scene, when: Date | None) -> bool:
+    """Whether a date is that of an announcement of long ago, of which something is news today."""
+    if when is None or when.tense != "told":
+        return False
+    words = scene.words(when.at.in_, when.at.start, when.at.end)
+    return not fresh(words, scene.article.published)
+
+
+def ahead(scene: Scene, one: Found, whole: Found) -> bool:
+    """Whether a sentence tells of what is to come, and the whole is over."""
+    sentence = scene.body.sentences[one.index]
+    return whole.claim.status.is_ == "completed" and sentence.holds(COMING)
+
+
+COMING = kinds("future might plan conditional expected")
 
 
 def akin(one: Found, other: Found) -> bool:
@@ -115,10 +134,21 @@ def gone_on(scene: Scene, one: Found, found: Sequence[Found]) -> Iterator[Found]
         return
     before = [other for other in found if other.part == "body" and other.index < one.index]
     larger = [other for other in before if akin(one, other) and size(other) > size(one)]
-    for whole in larger[-1:]:
+    sited = any(chunk.name in SITED for chunk in chunks)
+    for whole in (*main(larger if sited else ()), *larger[-1:]):
         news = (one.claim.status.is_ in NEWS, whole.claim.status.is_ in NEWS)
-        near = one.index - whole.index <= GOING_ON
+        near = one.index - whole.index <= (FAR if sited and whole.index < LEAD else GOING_ON)
         if near and news[0] == news[1] and whole.claim.scope.is_ != "aggregate":
+            yield whole
+
+
+def main(larger: Sequence[Found]) -> Iterator[Found]:
+    """The number that an article is about, unless a larger one than its part behind it has another
+    date that is no announcement's."""
+    for whole in sorted(larger, key=lambda one: -size(one))[:1]:
+        later = [one.claim.date for one in larger if one.index > whole.index]
+        own = [one for one in later if one is not None and one.edtf and one.tense != "told"]
+        if all(one == whole.claim.date for one in own):
             yield whole
 
 
@@ -131,6 +161,11 @@ def dated_itself(scene: Scene, one: Found) -> bool:
 
 GOING_ON = 2
 """Sentences for which a story stays at its date."""
+
+FAR = 6
+"""The same where a sentence names a place or unit, and so breaks the news of the lead down."""
+
+SITED = kinds("place unit-noun sector")
 
 
 def undated(one: Found) -> Claim | None:
