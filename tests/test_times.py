@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from headcount import extract
@@ -69,7 +71,10 @@ GOING_ON = [
 ]
 NEWS = "X will cut 900 jobs by the end of June. "
 GOING_ON += [
-    (NEWS + "Talks go on. Sales fell. Shares rose. The Hull mill loses 400 staff.", ["../2024-06"] * 2),
+    (
+        NEWS + "Talks go on. Sales fell. Shares rose. The Hull mill loses 400 staff.",
+        ["../2024-06"] * 2,
+    ),
     (NEWS + "It is a blow. Sales fell. In Hull, 400 posts will go.", ["../2024-06"] * 2),
 ]
 NOT_ON = [
@@ -91,3 +96,17 @@ NOT_ON = [
 def test_a_story_stays_at_its_date(body: str, dates: list[str | None]) -> None:
     """A part and what goes on have the date of their cuts; an earlier or further round has not."""
     assert when(body) == dates
+
+
+TABLE = tuple(
+    line.split(" | ")
+    for line in Path(__file__).with_name("when.txt").read_text("utf-8").splitlines()
+)
+
+
+@pytest.mark.parametrize(("date", "body"), TABLE)
+def test_news_is_dated_as_newsrooms_tell_it(date: str, body: str) -> None:
+    """A date beside the verb, before it, in another clause or sentence; and what dates no cut."""
+    found = when(body.replace("\\n", "\n"))
+    assert found
+    assert {one or "None" for one in found} == {date}

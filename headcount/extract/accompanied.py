@@ -55,6 +55,8 @@ def before_result(scene: Scene, spot: Spot) -> int | None:
     if "ing" in chunks[verb].forms and verb == first and name_at(chunks, first - 1) == "comma":
         return first - 2 if first > 1 else None
     at = first - 1
+    if (move := of_move(scene, spot, at)) is not None:
+        return move
     while at > 0 and chunks[at].name in BEFORE:
         words = scene.words(spot.part, chunks[at].start, chunks[at].end).lower()
         if chunks[at].name == "relative" and name_at(chunks, at - 1) == "at":
@@ -68,6 +70,19 @@ def before_result(scene: Scene, spot: Spot) -> int | None:
     if own and not future and not any(chunk.name == "future" for chunk in chunks[:at]):
         return at - 1
     return None
+
+
+def of_move(scene: Scene, spot: Spot, at: int) -> int | None:
+    """The last chunk before ", a move that" and what it brings, if "that" stands at `at`."""
+    chunks = spot.sentence.chunks
+    if name_at(chunks, at) not in ("that", "relative") or at < 4:
+        return None
+    word = scene.words(spot.part, chunks[at - 1].start, chunks[at - 1].end).lower()
+    named = [chunk.name for chunk in chunks[at - 3 : at - 1]]
+    return at - 4 if named == ["comma", "determiner"] and word in MOVES else None
+
+
+MOVES = frozenset({"move", "step", "decision", "closure"})
 
 
 def name_at(chunks: Sequence[Chunk], index: int) -> str:

@@ -258,6 +258,8 @@ def quote_of(scene: Scene, spot: Spot, spans: Sequence[Span]) -> Quote:
         max(last for _, last in inside),
     )
     end = max([end, *(one.end for one in spans if one.in_ == spot.part)])
+    if any(one.in_ == spot.part and one.start < spot.sentence.start for one in spans):
+        start = scene.passage(spot.part).sentences[spot.index - 1].chunks[0].start
     if len(scene.words(spot.part, start, end).split()) > EXCERPT_WORDS:
         start = chunks[first].start
     return Quote(scene.span(spot.part, start, end), scene.words(spot.part, start, end))

@@ -63,6 +63,7 @@ def afterwards(scene: Scene, spot: Spot) -> tuple[Sentence, int] | None:
             return sentence, 0
         index = completion(scene, sentence)
         index = intended(scene, sentence) if index is None else index
+        index = closing(scene, spot, sentence) if index is None else index
         if index is not None:
             return sentence, index
         asked = asks_when(scene, sentence)
@@ -115,7 +116,7 @@ def intended(scene: Scene, sentence: Sentence) -> int | None:
     if not at or not set(names).isdisjoint(BUSY | {"stop", "mark", "comma", "after", "hire"}):
         return None
     words = [scene.body.text[one.start : one.end].lower() for one in chunks[:at]]
-    if words[0] in ("they", "most", "all") and names[1:3] in (
+    if words[0] in LEAVING and names[1:3] in (
         ["future", "go"],
         ["future", "lose-job"],
     ):
@@ -126,6 +127,33 @@ def intended(scene: Scene, sentence: Sentence) -> int | None:
     done = any("carrying-out" in classes(scene, chunk) for chunk in chunks[:at])
     return at if wanted and done and words[0] != "they" else None
 
+
+def closing(scene: Scene, spot: Spot, sentence: Sentence) -> int | None:
+    """The date of "The plant will close in June", "Production ends in June" behind a cut that a
+    closing brings."""
+    if not spot.sentence.holds(CLOSING):
+        return None
+    chunks = sentence.chunks
+    at = 1 + (chunks[0].name in ("determiner", "possessive"))
+    subject = chunks[at - 1]
+    words = scene.body.text[subject.start : subject.end].lower()
+    if subject.name != "unit-noun" and words not in WORK:
+        return None
+    while at < len(chunks) and chunks[at].name in ("future", "be", "expected", "to"):
+        at += 1
+    ended = chunks[at : at + 2]
+    if [one.name for one in ended][1:] != ["date"]:
+        return None
+    words = scene.body.text[ended[0].start : ended[0].end].lower()
+    return at + 1 if ended[0].name == "close" or words in ("end", "ends", "cease") else None
+
+
+CLOSING = kinds("close close-noun")
+WORK = frozenset({"production", "operations", "manufacturing", "work", "trading"})
+"""What ends where something closes."""
+
+LEAVING = ("they", "most", "all", "staff", "workers", "employees")
+"""Who leaves when a cut is done."""
 
 LAST_DAYS = (["last", "day"], ["final", "day"])
 

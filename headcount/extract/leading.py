@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from headcount.extract.accompanied import is_deed
 from headcount.extract.bystanders import GROUP, verb_of
 from headcount.extract.scene import Scene, Spot
 from headcount.extract.subjects import before_insertion
@@ -29,6 +30,9 @@ def leading(scene: Scene, spot: Spot) -> int | None:
     chunks, finding = spot.sentence.chunks, spot.finding
     index = before_insertion(chunks, min(verb_of(spot), finding.first) - 1)
     told_apart = {"link", "scope"} & set(finding.rule.gives)
+    last = verb_of(spot) - 2
+    if last > 0 and chunks[last].name == "date" and inserted(chunks, last):
+        return last
     while not told_apart and index >= max(0, finding.first - 24):
         if chunks[index].name == "date":
             return index if introduced(scene, spot, index) else None
@@ -80,6 +84,11 @@ def introduced(scene: Scene, spot: Spot, index: int) -> bool:
     before = chunks[back].name if index else ""
     if before == "close" and outcome(spot, index):
         return True
+    behind = scene.words(spot.part, chunks[index + 1].start, chunks[index + 1].end).lower()
+    if before in ("layoff", "cut-noun", "close-noun") and behind in SEEING:
+        return True
+    if fronted(scene, spot, index) or names_round(spot, index):
+        return True
     if chunks[index + 1].name != "comma" or before != "announce":
         text = scene.passage(spot.part).text
         if before in ("worker", "job") and said_at(text, chunks, index) is not None:
@@ -99,6 +108,37 @@ def introduced(scene: Scene, spot: Spot, index: int) -> bool:
     told = said_at(scene.passage(spot.part).text, chunks, index) is not None
     return told or opens(scene, spot, index) or beside(scene, spot, index)
 
+
+def fronted(scene: Scene, spot: Spot, index: int) -> bool:
+    """Whether a date ends a clause with "when" that a sentence begins with and that tells of an
+    end: "When it went bust in May, 300 people lost their jobs"."""
+    chunks = spot.sentence.chunks
+    first = scene.words(spot.part, chunks[0].start, chunks[0].end).lower()
+    if first != "when" or chunks[index + 1].name != "comma":
+        return False
+    deeds = [chunk for chunk in chunks[1:index] if is_deed(scene, spot, chunk)]
+    return bool(deeds) and all(chunk.name != "comma" for chunk in chunks[1:index])
+
+
+def inserted(chunks: Sequence[Chunk], index: int) -> bool:
+    """Whether a date stands in commas between a subject and its verb: "X, in May, let 300 go"."""
+    if not 1 < index < len(chunks) - 2:
+        return False
+    named = chunks[index - 2].name in ("org", "company", "pronoun")
+    commas = chunks[index - 1].name == chunks[index + 1].name == "comma"
+    return named and commas and chunks[index + 2].name in ("cut", "dismiss", "have")
+
+
+def names_round(spot: Spot, index: int) -> bool:
+    """Whether a date names the round that a match begins with: "the May round of layoffs hit"."""
+    chunks, first = spot.sentence.chunks, spot.finding.first
+    words = [chunk.name for chunk in chunks[index + 1 : first + 1]]
+    rounds = (["layoff"], ["word", "layoff"], ["word", "cut-noun"])
+    return words in rounds and "verb" in spot.finding.slots
+
+
+SEEING = frozenset({"saw", "sees", "brought", "claimed"})
+"""Verbs by which a round is said to bring what it brings: "the cuts in 2023 saw 300 go"."""
 
 COMING = frozenset({"come", "comes", "coming"})
 """Verbs by which news is dated: "the news comes a year after it cut 300 jobs"."""

@@ -33,12 +33,12 @@ def tense_of(scene: Scene, spot: Spot, index: int, state: str) -> Step:
     if ahead(chunks, index):
         return "future"
     if index < finding.first:
-        return before(spot, index)
+        return before(scene, spot, index)
     if any(chunk.name == "announce" for chunk in chunks[finding.last : index + 1]):
         return "told"
     if state in ("completed", "cancelled") or begun(spot):
         return "past"
-    if starts(scene, spot, chunks[index]) or begins(chunks[finding.last : index]):
+    if starts(scene, spot, chunks[index]) or begins(scene, spot, index):
         return "future"
     if any(chunk.name in SAYING for chunk in chunks[finding.last : index]):
         return "told"
@@ -63,7 +63,7 @@ def shared(chunks: Sequence[Chunk], first: int, state: str) -> Step:
     return "future" if state == "planned" else "past"
 
 
-def before(spot: Spot, index: int) -> Tense:
+def before(scene: Scene, spot: Spot, index: int) -> Tense:
     """The tense of a date before a finding: that of its own clause, else of the finding's."""
     chunks = spot.sentence.chunks
     first = index
@@ -71,11 +71,22 @@ def before(spot: Spot, index: int) -> Tense:
         first -= 1
     between = chunks[index + 1 : spot.finding.first]
     said = any(chunk.name in TELLING for chunk in (*chunks[first:index], *between))
-    if not said and to_come(chunks, first, index):
+    if not said and (to_come(chunks, first, index) or going_on(scene, spot, first, index)):
         return "future"
     if said or any(chunk.name == "plan" for chunk in between):
         return "past"
     return "future" if to_come(chunks, min(index, verb_of(spot)), spot.finding.last) else "past"
+
+
+def going_on(scene: Scene, spot: Spot, first: int, last: int) -> bool:
+    """Whether a clause tells in the present what is being done, with a date what is arranged: "is
+    scrapping a shift in July"."""
+    chunks = spot.sentence.chunks
+    return any(
+        "ing" in chunks[at + 1].forms
+        and scene.words(spot.part, chunks[at].start, chunks[at].end).lower() in ("is", "are")
+        for at in range(first, last - 1)
+    )
 
 
 def ahead(chunks: Sequence[Chunk], index: int) -> bool:
@@ -137,10 +148,18 @@ def deadline(scene: Scene, spot: Spot, chunk: Chunk) -> bool:
     return words.startswith("by ") and "had" not in told
 
 
-def begins(chunks: Sequence[Chunk]) -> bool:
-    """Whether a verb of the present says when cuts begin: "the layoffs start on 3 June"."""
+def begins(scene: Scene, spot: Spot, index: int) -> bool:
+    """Whether a verb of the present says when cuts begin: "the layoffs start on 3 June", "take
+    effect on 3 June"."""
     past = {"past", "participle", "ing"}
-    return any(chunk.name == "start" and chunk.forms.isdisjoint(past) for chunk in chunks)
+    chunks = spot.sentence.chunks[spot.finding.last : index]
+    words = [scene.words(spot.part, one.start, one.end).lower() for one in chunks]
+    return not EFFECT.isdisjoint(words) or any(
+        chunk.name == "start" and chunk.forms.isdisjoint(past) for chunk in chunks
+    )
+
+
+EFFECT = frozenset({"take effect", "takes effect"})
 
 
 def starts(scene: Scene, spot: Spot, chunk: Chunk) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from headcount.extract.accompanied import accompanied
 from headcount.extract.bystanders import classes_of, governed
 from headcount.extract.distant import afterwards, announced
+from headcount.extract.foregoing import foregoing
 from headcount.extract.leading import NEAR, dated_entry, leading, of_clause
 from headcount.extract.scene import Scene, Spot
 from headcount.extract.tenses import Step, tense_of
@@ -36,6 +37,13 @@ def date(scene: Scene, spot: Spot, state: str) -> Date | None:
         unresolved = unresolved or found
     if not places and (behind := afterwards(scene, spot)) is not None:
         return following(scene, spot, behind)
+    before = foregoing(scene, spot, state) if not places else None
+    if before is not None:
+        sentence, index, coming = before
+        chunk = sentence.chunks[index]
+        ended = resolve(scene, spot.part, chunk, "future" if coming else "past")
+        if ended.edtf is not None:
+            return ended
     said = announced(scene, spot)
     if said is not None and said not in places:
         found = dated(scene, spot, said, state)
@@ -90,9 +98,15 @@ def following(scene: Scene, spot: Spot, behind: tuple[Sentence, int]) -> Date | 
     if len(scene.words(spot.part, start, chunk.end).split()) > EXCERPT_WORDS:
         return None
     told = {scene.words("body", one.start, one.end).lower() for one in sentence.chunks[:index]}
-    past = not told.isdisjoint(("has", "have", "had", "was", "were"))
+    past = not told.isdisjoint(PAST)
     found = resolve(scene, spot.part, chunk, "past" if past else "future")
     return found if found.edtf is not None else None
+
+
+PAST = frozenset(
+    {"has", "have", "had", "was", "were", "took place", "happened", "began", "started", "ended"}
+)
+"""Words by which a sentence tells of what is over."""
 
 
 def resolve(scene: Scene, part: Part, chunk: Chunk, tense: Step | None) -> Date:
@@ -150,7 +164,7 @@ def when_clause(scene: Scene, spot: Spot, index: int) -> int | None:
 
 TOGETHER = frozenset({"when", "once"})
 OUTSIDE = kinds(
-    "comma stop dash bracket number percent money cut dismiss hire say announce that relative"
+    "comma stop dash bracket number percent money dismiss hire say announce that relative"
 )
 
 

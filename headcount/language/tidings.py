@@ -10,8 +10,8 @@ from headcount.language.chunks import Chunk, Sentence, kinds
 from headcount.language.lexicon import lexicon
 
 SPOKEN = kinds(
-    "determiner possessive word worker org name pronoun at of place person-title document company "
-    "plan plan-noun layoff cut-noun close-noun job measure unit-noun roster"
+    "determiner possessive word worker org name pronoun at of to by place person-title document "
+    "company plan plan-noun layoff cut-noun close-noun job measure unit-noun roster"
 )
 """Chunks between a verb of saying and its date: "told its staff in Leeds on Monday"."""
 
@@ -62,9 +62,22 @@ def said_at(text: str, chunks: Sequence[Chunk], at: int) -> int | None:
     for index in range(first, max(-1, at - 9), -1):
         if chunks[index].name in ("say", "announce", "document") or learned(text, chunks[index]):
             return index
-        if chunks[index].name not in SPOKEN:
+        sent = text[chunks[index].start : chunks[index].end].lower() in SENT
+        if chunks[index].name not in SPOKEN and not sent and not addressed(chunks, index):
             break
     return None
+
+
+SENT = frozenset({"sent", "shared", "circulated"})
+"""What is done with a document on a date: "a memo sent to staff on Tuesday"."""
+
+
+def addressed(chunks: Sequence[Chunk], index: int) -> bool:
+    """Whether a number only tells how many people were told: "told its 1,200 staff on Tuesday"."""
+    if chunks[index].name != "number" or index < 2:
+        return False
+    names = [chunks[index - 2].name, chunks[index - 1].name, chunks[index + 1].name]
+    return names == ["say", "possessive", "worker"]
 
 
 def learned(text: str, chunk: Chunk) -> bool:
