@@ -257,7 +257,7 @@ def dates_next(chunks: Sequence[Chunk], index: int) -> bool:
 
 def counts_back(scene: Scene, at: Span) -> bool:
     """Whether date words count from another date: "two years earlier"."""
-    words = scene.words(at.in_, at.start, at.end).lower().split()
+    words = scene.words(at.in_, at.start, at.end).lower().removesuffix(" that").split()
     if words[-1] in ("earlier", "previously", "before", "later", "prior", "after"):
         return len(words) > 1
     return len(words) > 1 and words[-2] in ("that", "same", "previous", "preceding", "following")

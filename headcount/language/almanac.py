@@ -80,6 +80,9 @@ def year_words(tokens: Tokens, index: int, whole: bool = False) -> Year | None:
     if number is not None and not (touching(tokens, index + 1) and says(tokens, index + 1, "s")):
         return Year(lambda _: (number, None), index + 1)
     at = index + says(tokens, index, "the")
+    stated = plain_year(tokens, at + 1) if says(tokens, at, "year") and at > index else None
+    if stated is not None:
+        return Year(lambda _: (stated, None), at + 2)
     if whole and at > index and says(tokens, at, "year"):
         return Year(lambda c: (c.published().first.year, c.anchor), at + 1)
     if not says(tokens, at + 1, "year"):
@@ -146,6 +149,9 @@ def optional_year(tokens: Tokens, index: int) -> Year | None:
 def month_node(tokens: Tokens, index: int) -> Node | None:
     """ "October", "October 2024", "October last year", "last October"."""
     called = word(tokens, index) if says(tokens, index, "last", "next", "this") else ""
+    gone = month_word(tokens, index + 2) if says(tokens, index + 1, "past") and called else None
+    if gone is not None and called == "this":
+        return Node(lambda c: bare_month(c._replace(tense="past"), gone[0]), gone[1])
     found = month_word(tokens, index + bool(called))
     if found is None:
         return None
@@ -210,6 +216,41 @@ def day_node(tokens: Tokens, index: int) -> Node | None:
         return Outcome(f"{reckoning.month_text(value, which)}-{number:02}", anchor)
 
     return Node(mean, year.end)
+
+
+def days_node(
+    tokens: Tokens, index: int, links: tuple[str, ...] = ("-", "to", "through")
+) -> Node | None:
+    """ "June 3-16", "3 to 16 June 2024": the days from one to another of a month."""
+    month = month_word(tokens, index)
+    first = day_number(tokens, month[1] if month else index)
+    if first is None or not says(tokens, first[1], *links):
+        return None
+    last = day_number(tokens, first[1] + 1)
+    if last is None or last[0] <= first[0]:
+        return None
+    end = last[1]
+    if month is None:
+        month = month_word(tokens, end + says(tokens, end, "of"))
+        end = month[1] if month else end
+    elif counts(tokens, end) or month_word(tokens, end):
+        return None
+    if month is None:
+        return None
+    number, days, year = month[0], (first[0], last[0]), optional_year(tokens, end)
+
+    def mean(c: Circumstances) -> Outcome:
+        anchor: str | None
+        if year is not None:
+            value, anchor = year.of(c)
+        else:
+            day = reckoning.named_day(c.published(), number, days[0], c.tense)
+            value, anchor = int(day[:4]), c.anchor
+        text = reckoning.month_text(value, number)
+        tense = c.tense if year is None else None
+        return Outcome(f"{text}-{days[0]:02}/{text}-{days[1]:02}", anchor, "", tense)
+
+    return Node(mean, end if year is None else year.end)
 
 
 def iso_node(tokens: Tokens, index: int) -> Node | None:

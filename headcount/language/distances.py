@@ -196,7 +196,7 @@ def away(tokens: Tokens, counted: Count) -> Node | None:
     """The same behind its count."""
     count, at, qualifier = counted
     unit, end = unit_word(tokens, at), at + 2
-    if not unit:
+    if not unit or says(tokens, at - 2, "half"):
         return None
     if says(tokens, at + 1, "ago") or (
         says(tokens, at + 1, "from") and says(tokens, at + 2, "now")
@@ -207,6 +207,9 @@ def away(tokens: Tokens, counted: Count) -> Node | None:
     elif says(tokens, at + 1, "earlier", "previously", "before", "prior", "later", "on"):
         published = False
         sign = 1 if says(tokens, at + 1, "later", "on") else -1
+        if says(tokens, at + 1, "before") and says(tokens, end, "that", "last"):
+            published = says(tokens, end, "last")
+            count, end = (2 if published and count == 1 else count), end + 1
     else:
         return None
     if count is None:
@@ -239,6 +242,8 @@ def stretch_node(tokens: Tokens, index: int) -> Node | None:
         return None
     start = at + (ahead != 0)
     the_next = ahead != 0 and says(tokens, at - 1, "the") and unit_word(tokens, start) != "quarter"
+    if the_next and unit_word(tokens, start) and word(tokens, start).endswith("s"):
+        return refused(start + 1, "how many is not said")
     counted = (
         (1, start, "") if the_next and unit_word(tokens, start) else count_words(tokens, start)
     )

@@ -14,9 +14,11 @@ from headcount.language.almanac import (
     Node,
     Outcome,
     day_node,
+    days_node,
     iso_node,
     month_node,
     optional_year,
+    plain_year,
     says,
     year_node,
     year_words,
@@ -36,9 +38,10 @@ from headcount.language.distances import (
     weekday_node,
     weekend_node,
 )
+from headcount.language.feasts import FIRST_WORDS, feast_node
 from headcount.language.lexicon import lexicon
 from headcount.language.numerals import Tokens, numeral, word
-from headcount.language.occasions import HOLIDAYS, counted_node, holiday_node, school_node
+from headcount.language.occasions import counted_node, new_year_node, school_node
 
 
 def point(tokens: Tokens, index: int, parts: bool = True) -> Node | None:
@@ -71,6 +74,8 @@ def part_node(tokens: Tokens, index: int) -> Node | None:
     """ "early 2023", "mid-2023", "the end of the year", "late February", "2024-end"."""
     at = index + says(tokens, index, "the")
     kind = word(tokens, at)
+    if kind == "mid" and says(tokens, at + 1, "-") and says(tokens, at + 2, "year"):
+        return part_of("mid", lambda c: quoted(reckoning.year(c.published(), 0), c.anchor), at + 3)
     if kind in ("early", "late", "mid"):
         at += 1 + says(tokens, at + 1, "-", "in")
         return inner(tokens, kind, at)
@@ -87,6 +92,9 @@ def part_node(tokens: Tokens, index: int) -> Node | None:
             return refused(whole.end, "the turn of a year may be before or after it")
         return whole
     if kind == "year" and says(tokens, at + 1, "-", "'s") and says(tokens, at + 2, "end"):
+        stated = plain_year(tokens, at + 3)
+        if stated is not None:
+            return part_of("end", lambda _: Outcome(reckoning.year_text(stated)), at + 4)
         return part_of("end", lambda c: quoted(reckoning.year(c.published(), 0), c.anchor), at + 3)
     year = year_words(tokens, at)
     if year is not None and says(tokens, year.end, "-") and says(tokens, year.end + 1, "end"):
@@ -165,6 +173,9 @@ def quarter_node(tokens: Tokens, index: int) -> Node | None:
         number, end = int(ordinal), end + 1
     if unit == "half" and number > 2:
         return None
+    month = month_node(tokens, end + 1) if unit == "half" and says(tokens, end, "of") else None
+    if month is not None:
+        return month
     year = year_words(tokens, end + says(tokens, end, ",", "of", "in"), whole=True)
     if year is None:
         return (
@@ -238,6 +249,7 @@ Parser = Callable[[Tokens, int], Node | None]
 NUMBERED: tuple[Parser, ...] = (
     iso_node,
     day_node,
+    days_node,
     year_node,
     counted_node,
     part_node,
@@ -246,9 +258,9 @@ NUMBERED: tuple[Parser, ...] = (
 
 BY_WORD: Mapping[str, tuple[Parser, ...]] = {
     "weekend": (weekend_node,),
-    **dict.fromkeys((*HOLIDAYS, "new"), (holiday_node,)),
+    **dict.fromkeys(FIRST_WORDS, (feast_node,)),
     "the": (
-        holiday_node,
+        new_year_node,
         school_node,
         weekend_node,
         day_node,
@@ -286,8 +298,8 @@ BY_WORD: Mapping[str, tuple[Parser, ...]] = {
 """Which parsers a word can begin, where its class doesn't say."""
 
 BY_CLASS: Mapping[str, tuple[Parser, ...]] = {
-    "month": (month_node, day_node),
-    "month-short": (month_node, day_node),
+    "month": (month_node, day_node, days_node),
+    "month-short": (month_node, day_node, days_node),
     "weekday": (weekday_node, day_node),
     "season": (season_node,),
     "ordinal": (quarter_node, day_node, months_of_node, part_node),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from headcount.language import reckoning
-from headcount.language.almanac import Circumstances, Node, Outcome, plain_year, says, year_words
+from headcount.language.almanac import Circumstances, Node, Outcome, plain_year, says
 from headcount.language.distances import (
     OTHER_STEPS,
     STEPS,
@@ -36,28 +36,13 @@ def spell_node(tokens: Tokens, index: int) -> Node | None:
     return Node(mean, end + 1)
 
 
-HOLIDAYS = {"christmas": (12, 25), "halloween": (10, 31)}
-
-
-def holiday_node(tokens: Tokens, index: int) -> Node | None:
-    """ "Christmas" and other feasts that have a day of their own; "the new year"."""
-    if says(tokens, index, "the", "new") and says(
-        tokens, index + says(tokens, index, "the"), "new"
-    ):
-        at = index + says(tokens, index, "the") + 1
-        if not says(tokens, at, "year") or at == index + 1:
-            return None
-        return Node(lambda c: Outcome(coming_year(c), c.anchor), at + 1)
-    day = HOLIDAYS.get(word(tokens, index))
-    if day is None:
+def new_year_node(tokens: Tokens, index: int) -> Node | None:
+    """ "the new year"."""
+    if not (says(tokens, index, "the") and says(tokens, index + 1, "new")):
         return None
-    year = year_words(tokens, index + 1)
-    if year is not None:
-        return Node(lambda c: Outcome(f"{year.of(c)[0]:04}-{day[0]:02}-{day[1]:02}"), year.end)
-    return Node(
-        lambda c: Outcome(reckoning.named_day(c.published(), *day, c.tense), c.anchor, "", c.tense),
-        index + 1,
-    )
+    if not says(tokens, index + 2, "year") or says(tokens, index + 3, "'s"):
+        return None
+    return Node(lambda c: Outcome(coming_year(c), c.anchor), index + 3)
 
 
 def coming_year(c: Circumstances) -> str:

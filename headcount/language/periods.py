@@ -9,12 +9,22 @@ from collections.abc import Callable, Mapping
 from functools import cache
 
 from headcount.language import edtf, reckoning
-from headcount.language.almanac import Circumstances, Edge, Node, Outcome, plain_year, says
+from headcount.language.almanac import (
+    Circumstances,
+    Edge,
+    Node,
+    Outcome,
+    days_node,
+    plain_year,
+    says,
+)
 from headcount.language.distances import stretch_node, weekend_node
+from headcount.language.endings import told_by_end
+from headcount.language.feasts import ALONE
 from headcount.language.lexicon import lexicon
 from headcount.language.moments import openers, point
 from headcount.language.numerals import Tokens, word
-from headcount.language.occasions import HOLIDAYS, spell_node
+from headcount.language.occasions import spell_node
 from headcount.language.reckoning import Tense, Unresolved
 
 AT = ("in", "on", "at", "during", "throughout", "around")
@@ -31,13 +41,28 @@ def expression(tokens: Tokens, index: int) -> Node | None:
 
 def here(tokens: Tokens, index: int) -> Node | None:
     """A point, or a period of two of them, without a preposition."""
-    left = point(tokens, index)
-    return None if left is None else joined(tokens, index, left) or left
+    at = index + 3 if course(tokens, index) else index
+    left, whole = point(tokens, at), told_by_end(tokens, index)
+    if whole is not None and (left is None or whole.end > left.end):
+        return whole
+    return None if left is None else joined(tokens, at, left) or left
+
+
+def course(tokens: Tokens, index: int) -> bool:
+    """Whether "the course of" stands before a date, to which it adds nothing."""
+    return all(says(tokens, index + at, one) for at, one in enumerate(("the", "course", "of")))
 
 
 def at(tokens: Tokens, index: int) -> Node | None:
     """ "in A", "on A": the preposition adds nothing to what stands after it."""
     return here(tokens, index + 1)
+
+
+def throughout(tokens: Tokens, index: int) -> Node | None:
+    """ "over the course of 2025", "over the year ended June 30"."""
+    if course(tokens, index + 1):
+        return here(tokens, index + 1)
+    return told_by_end(tokens, index + 1)
 
 
 def weekend(tokens: Tokens, index: int) -> Node | None:
@@ -49,8 +74,17 @@ def between(tokens: Tokens, index: int) -> Node | None:
     """ "between A and B", "from A to B"."""
     joints = {"between": ("and",), "from": ("to", "until", "till", "through", "-")}
     links = joints.get(word(tokens, index))
-    left = None if links is None else point(tokens, index + 1)
-    return None if left is None or links is None else pair(tokens, index + 1, left, links)
+    if links is None:
+        return None
+    days = days_node(tokens, index + 1, links)
+    left = point(tokens, index + 1)
+    return days or (left and pair(tokens, index + 1, left, links))
+
+
+def not_until(tokens: Tokens, index: int) -> Node | None:
+    """ "not until A", "not before A": the period from it."""
+    inner = point(tokens, index + 2) if says(tokens, index + 1, "until", "before") else None
+    return inner and Node(lambda c: bound(inner.mean, c, "from", "from"), inner.end)
 
 
 def now_until(tokens: Tokens, index: int) -> Node | None:
@@ -78,7 +112,7 @@ def joined(tokens: Tokens, index: int, left: Node) -> Node | None:
     """ "A to B", "A–B", and "A and B" where B follows A at once."""
     if says(tokens, left.end, "and"):
         return pair(tokens, index, left, ("and",), True)
-    return pair(tokens, index, left, ("to", "through", "-"))
+    return pair(tokens, index, left, ("to", "through", "-", "or"))
 
 
 def pair(
@@ -134,6 +168,8 @@ def bounded(tokens: Tokens, index: int) -> Node | None:
         edge = "by"
     elif first in UNTIL or first == "before":
         edge = "to"
+    elif first == "up" and says(tokens, at, "to", *UNTIL) and not word(tokens, at + 1).isdigit():
+        edge, at = "to", at + 1
     elif first in SINCE:
         if first == "as" and says(tokens, at, *EXTREMES):
             return point(tokens, at + 2) if says(tokens, at + 1, "as") else None
@@ -176,8 +212,9 @@ def bound(
 
 BY_PREPOSITION: Mapping[str, tuple[Callable[[Tokens, int], Node | None], ...]] = {
     **dict.fromkeys(AT, (at, stretch_node, spell)),
-    **dict.fromkeys((*UNTIL, *SINCE, "by", "before", "no"), (bounded,)),
-    **dict.fromkeys(("over", "within", "for"), (stretch_node, here, weekend, spell)),
+    **dict.fromkeys((*UNTIL, *SINCE, "by", "before", "no", "up"), (bounded,)),
+    "not": (not_until,),
+    **dict.fromkeys(("over", "within", "for"), (stretch_node, here, weekend, spell, throughout)),
     "through": (bounded, stretch_node),
     "beginning": (bounded, here),
     "from": (between, bounded, now_until),
@@ -187,7 +224,10 @@ BY_PREPOSITION: Mapping[str, tuple[Callable[[Tokens, int], Node | None], ...]] =
 
 # ---------------------------------------------------------------- where one may begin
 
-INSIDE = "the about around half few many later of from in on - next coming following last past"
+INSIDE = (
+    "the about around half few many later of from in on - next coming following last past to until "
+    "before"
+)
 AFTER_PREPOSITION = frozenset((*INSIDE.split(), "a", "an", "now", *EXTREMES))
 """What may stand between a preposition and a point in time."""
 
@@ -220,7 +260,7 @@ def begins(tokens: Tokens, index: int) -> bool:
 
 
 NAMED_TIMES = ("month", "month-short", "weekday", "season", "day-word", "time-unit")
-FEASTS = (*HOLIDAYS, "academic", "school", "new")
+FEASTS = (*ALONE, "academic", "school", "new")
 OTHER_TIMES = "weekend morning afternoon evening night half turn fiscal financial business"
 
 

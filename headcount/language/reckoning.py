@@ -264,6 +264,9 @@ def this_season(base: Anchor, code: int) -> str:
 
 def called_season(base: Anchor, code: int, tense: Tense) -> str:
     """A season called "last" or "next": sure only where it lies in another year."""
+    now = edtf.point(f"{year_text(base.first.year)}-{code}")
+    if now.first <= base.earliest and base.latest <= now.last and code != 24:
+        return f"{year_text(base.first.year + (1 if tense == 'future' else -1))}-{code}"
     found = season(base, code, tense)
     if found.startswith(year_text(base.first.year)):
         raise Unresolved("it may be this year's or another's")
