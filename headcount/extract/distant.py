@@ -121,6 +121,8 @@ def intended(scene: Scene, sentence: Sentence) -> int | None:
         ["future", "lose-job"],
     ):
         return at
+    if words[0] in LEAVING and names[1] == "future" and words[2] in ("finish", "depart"):
+        return at
     if names[0] in ("possessive", "determiner") and words[1:3] in LAST_DAYS:
         return at
     wanted = names[0] in ("pronoun", "org", "determiner") and {"expect", "plan"} & set(names)

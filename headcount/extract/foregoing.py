@@ -37,7 +37,7 @@ def foregoing(scene: Scene, spot: Spot, state: str) -> tuple[Sentence, int, bool
     found = [at for at, chunk in enumerate(chunks) if chunk.name == "date"]
     if len(found) != 1 or sentence.holds(BUSY) or not one_employer(chunks):
         return None
-    deeds = [at for at, chunk in enumerate(chunks) if ends(scene, spot, chunk)]
+    deeds = [at for at, chunk in enumerate(chunks) if is_end(scene, spot, chunk)]
     said = said_at(scene.body.text, chunks, found[0])
     last = spot.sentence.chunks[spot.finding.last - 1].end
     if not deeds or said is not None or found[0] not in (0, len(chunks) - 2):
@@ -67,7 +67,7 @@ def one_employer(chunks: Sequence[Chunk]) -> bool:
     return len({mention_of(chunk).is_ for chunk in chunks if chunk.name == "org"}) <= 1
 
 
-def ends(scene: Scene, spot: Spot, chunk: Chunk) -> bool:
+def is_end(scene: Scene, spot: Spot, chunk: Chunk) -> bool:
     """Whether a word tells of a closing, a collapse or an end."""
     if chunk.name == "close" or "collapse" in classes_of(scene, spot, chunk):
         return True

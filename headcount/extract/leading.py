@@ -9,6 +9,7 @@ from headcount.extract.bystanders import GROUP, verb_of
 from headcount.extract.scene import Scene, Spot
 from headcount.extract.subjects import before_insertion
 from headcount.language.chunks import Chunk, kinds
+from headcount.language.lexicon import lexicon
 from headcount.language.tidings import said_at
 
 NEAR = kinds(
@@ -42,13 +43,18 @@ def leading(scene: Scene, spot: Spot) -> int | None:
         if chunks[index].name not in LEFT or dash in ("–", "—", "--"):
             break
         index -= 1
-    return None if told_apart else first_of_all(spot)
+    return None if told_apart else first_of_all(spot, bare=verb_of(spot))
 
 
-def first_of_all(spot: Spot) -> int | None:
-    """The date that opens a sentence, before an aside: "Over two years, as it sells shops, X"."""
+def first_of_all(spot: Spot, *, bare: int) -> int | None:
+    """The date that opens a sentence, before an aside, "Over two years, as it sells shops, X", or
+    before two clauses of the past, "Last week, X let 300 go, and Y sacked 20"; `bare`: the first
+    chunk of the finding's verb."""
     chunks = spot.sentence.chunks
     names = [chunk.name for chunk in chunks[: spot.finding.first]]
+    past = chunks[bare].name in ("cut", "dismiss") and "past" in chunks[bare].forms
+    if names[:2] == ["date", "comma"] and "and" in names and past:
+        return None if {"date", "after", *APART} & set(names[2:]) else 0
     if names[:3] != ["date", "comma", "after"] or names.count("comma") != 2:
         return None
     return None if {"and", "number", "percent", "date"} & set(names[1:]) else 0
@@ -85,7 +91,9 @@ def introduced(scene: Scene, spot: Spot, index: int) -> bool:
     if before == "close" and outcome(spot, index):
         return True
     behind = scene.words(spot.part, chunks[index + 1].start, chunks[index + 1].end).lower()
-    if before in ("layoff", "cut-noun", "close-noun") and behind in SEEING:
+    first = scene.words(spot.part, chunks[back].start, chunks[back].end)
+    named = before in ("layoff", "cut-noun", "close-noun", "total-word")
+    if behind in SEEING and (named or "undertaking" in lexicon().classes(first)):
         return True
     if fronted(scene, spot, index) or names_round(spot, index):
         return True
@@ -137,8 +145,11 @@ def names_round(spot: Spot, index: int) -> bool:
     return words in rounds and "verb" in spot.finding.slots
 
 
-SEEING = frozenset({"saw", "sees", "brought", "claimed"})
+SEEING = frozenset({"saw", "sees", "brought", "claimed", "led", "cost"})
 """Verbs by which a round is said to bring what it brings: "the cuts in 2023 saw 300 go"."""
+
+APART = kinds("stop dash that relative say announce future plan might conditional have follow")
+"""Chunks of a sentence whose clauses tell of different times."""
 
 COMING = frozenset({"come", "comes", "coming"})
 """Verbs by which news is dated: "the news comes a year after it cut 300 jobs"."""
@@ -158,9 +169,9 @@ def opens(scene: Scene, spot: Spot, index: int) -> bool:
         names = {chunk.name for chunk in chunks[1:index]}
         if names <= PHRASE:
             return True
-    while index > 0 and chunks[index - 1].name in ("word", "at", "mark"):
+    while index > 0 and chunks[index - 1].name in ("word", "at", "mark", "total-word"):
         word = scene.words(spot.part, chunks[index - 1].start, chunks[index - 1].end)
-        if chunks[index - 1].name == "word" and word.lower() not in OPENERS:
+        if chunks[index - 1].name in ("word", "total-word") and word.lower() not in OPENERS:
             return False
         index -= 1
     return index == 0 or chunks[index - 1].name in PARTING
@@ -168,7 +179,8 @@ def opens(scene: Scene, spot: Spot, index: int) -> bool:
 
 PHRASE = kinds("at determiner word total-word possessive more layoff cut-noun of")
 PARTING = kinds("comma stop dash bracket and mark that follow")
-OPENERS = ("late", "early", "then", "only", "back", "just", "earlier", "again", "also", "even")
+FIRST_WORDS = "late early then only back just earlier again also even right shortly sometime so far"
+OPENERS = frozenset((*FIRST_WORDS.split(), "so far"))
 """Words that may stand before a date without telling anything."""
 
 

@@ -242,8 +242,13 @@ def around(scene: Scene, one: Found) -> Iterator[Sentence]:
         if not 0 <= index < len(body):
             continue
         entry = one.part == "title" or scene.heads[index] == scene.heads[one.index]
-        if entry and same_employer(scene, one.claim, body[index]):
+        else_ = body[index].holds(OTHER_NEWS)
+        if entry and not else_ and same_employer(scene, one.claim, body[index]):
             yield body[index]
+
+
+OTHER_NEWS = kinds("hire acquire")
+"""Chunks of a sentence that announces something else."""
 
 
 def same_employer(scene: Scene, claim: Claim, sentence: Sentence) -> bool:

@@ -36,7 +36,10 @@ def tense_of(scene: Scene, spot: Spot, index: int, state: str) -> Step:
         return before(scene, spot, index)
     if any(chunk.name == "announce" for chunk in chunks[finding.last : index + 1]):
         return "told"
-    if state in ("completed", "cancelled") or begun(spot):
+    served = finding.rule.id == "layoff.notices" and starts(scene, spot, chunks[index])
+    if not served and (state == "completed" or begun(spot)):
+        return "past"
+    if state == "cancelled" and not meant(spot, index):
         return "past"
     if starts(scene, spot, chunks[index]) or begins(scene, spot, index):
         return "future"
@@ -160,6 +163,12 @@ def begins(scene: Scene, spot: Spot, index: int) -> bool:
 
 
 EFFECT = frozenset({"take effect", "takes effect"})
+
+
+def meant(spot: Spot, index: int) -> bool:
+    """Whether a date behind what was given up is the one that was planned: "it had planned for"."""
+    between = spot.sentence.chunks[spot.finding.last : index]
+    return bool(between) and between[-1].name == "at" and any(one.name == "plan" for one in between)
 
 
 def starts(scene: Scene, spot: Spot, chunk: Chunk) -> bool:

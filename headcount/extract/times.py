@@ -9,7 +9,7 @@ from dataclasses import replace
 from headcount.extract.accompanied import accompanied
 from headcount.extract.bystanders import classes_of, governed
 from headcount.extract.distant import afterwards, announced
-from headcount.extract.foregoing import foregoing
+from headcount.extract.foregoing import foregoing, is_end
 from headcount.extract.leading import NEAR, dated_entry, leading, of_clause
 from headcount.extract.scene import Scene, Spot
 from headcount.extract.tenses import Step, tense_of
@@ -130,11 +130,15 @@ def date_chunk(scene: Scene, spot: Spot) -> int | None:
         if chunks[index].name == "date":
             return index
     index = finding.last - (chunks[finding.last - 1].name == "after")
+    if scene.words(spot.part, chunks[index - 1].start, chunks[index - 1].end) == "ahead":
+        return None
     while index < len(chunks) and index < finding.last + 14:
         if chunks[index].name == "date":
             another = dates_next(chunks, index) or of_clause(scene, spot, index)
             return None if another else index
         if (clause := when_clause(scene, spot, index)) is not None:
+            return clause
+        if (clause := closing_clause(scene, spot, index)) is not None:
             return clause
         if (ahead := skipped(scene, spot, index)) > index:
             index = ahead
@@ -156,10 +160,41 @@ def when_clause(scene: Scene, spot: Spot, index: int) -> int | None:
     if scene.words(spot.part, chunks[index].start, chunks[index].end).lower() not in TOGETHER:
         return None
     end = index + 1
-    while end < len(chunks) and chunks[end].name not in OUTSIDE:
+    while end < len(chunks) and (chunks[end].name not in OUTSIDE or of_units(chunks, end)):
         end += 1
     found = [at for at in range(index + 1, end) if chunks[at].name == "date"]
     return found[0] if len(found) == 1 and found[0] > index + 1 else None
+
+
+def of_units(chunks: Sequence[Chunk], index: int) -> bool:
+    """Whether a number counts sites: "its last 19 stores"."""
+    return (
+        chunks[index].name == "number"
+        and chunks[index + 1 : index + 2] != []
+        and (chunks[index + 1].name == "unit-noun")
+    )
+
+
+def closing_clause(scene: Scene, spot: Spot, index: int) -> int | None:
+    """The date of a clause in which the place of jobs that are to go is said to close: "at its
+    mill, which will be mothballed in March", "where production will end in March"."""
+    chunks = spot.sentence.chunks
+    if chunks[index].name != "comma" or index + 3 >= len(chunks):
+        return None
+    first = chunks[index + 1]
+    words = scene.words(spot.part, first.start, first.end).lower()
+    if words not in ("which", "where") or not {"place", "unit-noun", "name"} & {
+        one.name for one in chunks[max(0, index - 2) : index]
+    }:
+        return None
+    end = index + 2
+    while end < len(chunks) and chunks[end].name not in OUTSIDE:
+        end += 1
+    clause = chunks[index + 2 : end]
+    found = [at for at in range(index + 2, end) if chunks[at].name == "date"]
+    deeds = [one for one in clause if is_end(scene, spot, one)]
+    coming = any(one.name == "future" for one in clause)
+    return found[0] if len(found) == 1 and deeds and coming else None
 
 
 TOGETHER = frozenset({"when", "once"})
@@ -174,6 +209,8 @@ def skipped(scene: Scene, spot: Spot, index: int) -> int:
     chunks = spot.sentence.chunks
     if counting(chunks, index):
         return index + 2
+    if index == spot.finding.last and (meant := intended(chunks, index)) > index:
+        return meant
     if index == spot.finding.last and (more := another_group(chunks, index)) > index:
         return more
     names = [one.name for one in chunks[index - 1 : index + 2]]
@@ -193,6 +230,16 @@ def skipped(scene: Scene, spot: Spot, index: int) -> int:
             end += 1
         return end
     return index
+
+
+def intended(chunks: Sequence[Chunk], index: int) -> int:
+    """The chunk behind whose plan cuts were: "300 cuts that it had planned for" 2025; `index`
+    itself without such words."""
+    end = index + (chunks[index].name in ("that", "relative"))
+    if chunks[end].name not in ("pronoun", "org", "company"):
+        return index
+    end += 1 + (end + 1 < len(chunks) and chunks[end + 1].name == "have")
+    return end + 1 if end < len(chunks) and chunks[end].name == "plan" else index
 
 
 def another_group(chunks: Sequence[Chunk], index: int) -> int:
@@ -244,7 +291,8 @@ def ranked(scene: Scene, spot: Spot, index: int) -> bool:
     """Whether a word compares with other rounds: "its biggest cut since 2009"."""
     chunk = spot.sentence.chunks[index]
     words = scene.words(spot.part, chunk.start, chunk.end).lower()
-    return words.endswith("est") or words in ("first", "second", "worst", "most", "ahead")
+    counted = "ordinal" in classes_of(scene, spot, chunk)
+    return words.endswith("est") or counted or words in ("worst", "most", "ahead")
 
 
 def dates_next(chunks: Sequence[Chunk], index: int) -> bool:

@@ -56,6 +56,7 @@ FEASTS: Mapping[str, Callable[[int], date]] = MappingProxyType(
         "easter": easter,
         "easter sunday": easter,
         "easter monday": after_easter(1),
+        "easter saturday": after_easter(-1),
         "good friday": after_easter(-2),
         "labor day": labor_day,
         "memorial day": memorial_day,

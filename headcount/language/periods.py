@@ -22,7 +22,7 @@ from headcount.language.distances import stretch_node, weekend_node
 from headcount.language.endings import told_by_end
 from headcount.language.feasts import ALONE
 from headcount.language.lexicon import lexicon
-from headcount.language.moments import openers, point
+from headcount.language.moments import openers, point, season_node
 from headcount.language.numerals import Tokens, word
 from headcount.language.occasions import spell_node
 from headcount.language.reckoning import Tense, Unresolved
@@ -62,7 +62,8 @@ def throughout(tokens: Tokens, index: int) -> Node | None:
     """ "over the course of 2025", "over the year ended June 30"."""
     if course(tokens, index + 1):
         return here(tokens, index + 1)
-    return told_by_end(tokens, index + 1)
+    season = season_node(tokens, index + 1) if says(tokens, index, "over") else None
+    return season or told_by_end(tokens, index + 1)
 
 
 def weekend(tokens: Tokens, index: int) -> Node | None:
