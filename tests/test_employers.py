@@ -80,3 +80,25 @@ def test_a_date_of_the_same_cut(body: str, edtf: str | None) -> None:
     reading = extract.reading(article(body, "News of the day"), NOBODY)
     first = next(one for one in reading.claims if one.kind == "layoff" and one.jobs)
     assert (first.date and first.date.edtf) == edtf
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Orsa Ltd said none of its own 530 staff would be affected by the layoffs.",
+        "Nobody will be laid off among the 300 staff of Orsa Ltd.",
+        "Last year 300 people left Orsa Ltd of their own accord.",
+        "Orsa Ltd is cutting jobs. The other 300 workers in Leeds make chairs.",
+        "Orsa Ltd is cutting jobs. Of the total, 600 customers complained.",
+        "Orsa Ltd is cutting jobs. Germany accounts for 290 of its shops.",
+        "Orsa Ltd is cutting jobs. It claimed 2,200 victories in court.",
+        "Orsa Ltd is cutting jobs. It offered 300 of the workers jobs at its Kelm mill.",
+        "Orsa Ltd is cutting jobs. A fund will help 300 workers who lost their jobs elsewhere.",
+        "Orsa Ltd is cutting jobs. The law holds for firms that dismiss 100 or more workers.",
+        "Orsa Ltd is cutting jobs. Economists expect 150,000 jobs to be lost in the sector.",
+        "Orsa Ltd is cutting jobs. A round of 300 interviews will be held on Monday.",
+    ],
+)
+def test_numbers_that_are_no_cuts(body: str) -> None:
+    """In an article about cuts, too, most numbers count something else."""
+    assert employers(body) == []

@@ -21,6 +21,7 @@ AGENTLESS = frozenset(
     {
         "layoff.passive",
         "layoff.ended",
+        "layoff.out",
         "layoff.reduced",
         "layoff.noun",
         "layoff.nominal",

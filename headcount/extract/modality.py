@@ -143,8 +143,19 @@ def supposed(scene: Scene, spot: Spot) -> bool:
     return False
 
 
+NOBODY = frozenset({"nobody", "no one", "no-one"})
+
+
+def willing(behind: Sequence[str]) -> bool:
+    """Whether people went because they wanted to: "left of their own accord"."""
+    return "of their own accord" in " ".join(behind[:8])
+
+
 def none_of(scene: Scene, spot: Spot) -> bool:
     """Whether it befalls none of a number: "none of its own 530 staff will be affected"."""
+    said = [word(scene, spot, at) for at in range(len(spot.sentence.chunks))]
+    if not NOBODY.isdisjoint(said[: verb_of(spot)]) or willing(said[spot.finding.last :]):
+        return True
     at = spot.finding.first - 1
     while at > 0 and spot.sentence.chunks[at].name in ("possessive", "determiner", "word", "of"):
         at -= 1
