@@ -316,10 +316,15 @@ def supported(claim: Claim, passage: Passage) -> Iterator[str]:
 
 
 def measures(inside: list[Sentence], share: tuple[int, int]) -> bool:
-    """Whether a rule for the staff finds a share in one of a quote's sentences."""
+    """Whether a rule for the staff, or for a share alone of cuts, finds a share in one of a quote's
+    sentences."""
     found = ((one, finding) for one in inside for finding in findings(one))
     return any(
-        finding.rule.gives.get("measure") == "workforce" and finding.at("percent", one) == share
+        finding.at("percent", one) == share
+        and (
+            finding.rule.gives.get("measure") == "workforce"
+            or (finding.rule.kind == "layoff" and "jobs" not in finding.slots)
+        )
         for one, finding in found
     )
 
