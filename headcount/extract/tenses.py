@@ -61,6 +61,8 @@ def shared(chunks: Sequence[Chunk], first: int, state: str) -> Step:
     """The tense of a number that shares its verb with the cuts before it."""
     if to_come(chunks, 0, first):
         return "future"
+    if any(chunk.name == "follow" for chunk in chunks[:first]):
+        return "past"
     if any(chunk.name in SAYING for chunk in chunks[:first]):
         return "told"
     return "future" if state == "planned" else "past"
