@@ -57,6 +57,8 @@ def before_result(scene: Scene, spot: Spot) -> int | None:
     at = first - 1
     if (move := of_move(scene, spot, at)) is not None:
         return move
+    if name_at(chunks, at) == "relative" and name_at(chunks, at - 1) == "comma" and at > 2:
+        return at - 2
     while at > 0 and chunks[at].name in BEFORE:
         words = scene.words(spot.part, chunks[at].start, chunks[at].end).lower()
         if chunks[at].name == "relative" and name_at(chunks, at - 1) == "at":

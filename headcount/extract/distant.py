@@ -46,7 +46,9 @@ def within(spot: Spot, index: int) -> bool:
 REACH = 2
 """Sentences in which the same cuts are still spoken of."""
 
-SUBJECT = kinds("determiner possessive more word layoff cut cut-noun job worker measure process")
+SUBJECT = kinds(
+    "determiner possessive more word layoff cut cut-noun job worker measure process lose-job of"
+)
 VERBS = kinds("future be expected to start have conditional might plan negation")
 
 
@@ -95,8 +97,13 @@ def completion(scene: Scene, sentence: Sentence) -> int | None:
             break
         end += 1
     named = [at for at in range(end) if whole(scene, chunks[at])]
-    if not named or chunks[0].name not in ("determiner", "possessive", "layoff"):
+    most = scene.body.text[chunks[0].start : chunks[0].end].lower() == "most"
+    opens = chunks[0].name in ("determiner", "possessive", "layoff", "lose-job") or most
+    if not named or not opens:
         return None
+    at = end + (end < len(chunks) and chunks[end].name in ("comma", "be"))
+    if at < len(chunks) and chunks[at].name == "date" and effective(scene, chunks[at]):
+        return at
     at, done = end, False
     while at < len(chunks) and chunks[at].name != "date":
         name = chunks[at].name
@@ -105,6 +112,11 @@ def completion(scene: Scene, sentence: Sentence) -> int | None:
             return None
         at += 1
     return at if done and at < len(chunks) else None
+
+
+def effective(scene: Scene, chunk: Chunk) -> bool:
+    """Whether date words tell when something begins to hold."""
+    return scene.body.text[chunk.start : chunk.end].lower().startswith("effective")
 
 
 def intended(scene: Scene, sentence: Sentence) -> int | None:
@@ -123,9 +135,11 @@ def intended(scene: Scene, sentence: Sentence) -> int | None:
         return at
     if words[0] in LEAVING and names[1] == "future" and words[2] in ("finish", "depart"):
         return at
-    if names[0] in ("possessive", "determiner") and words[1:3] in LAST_DAYS:
+    if any(words[start : start + 2] in LAST_DAYS for start in range(1, min(5, at))):
         return at
-    wanted = names[0] in ("pronoun", "org", "determiner") and {"expect", "plan"} & set(names)
+    wanted = names[0] in ("pronoun", "org", "determiner") and {"expect", "plan", "expected"} & set(
+        names
+    )
     done = any("carrying-out" in classes(scene, chunk) for chunk in chunks[:at])
     return at if wanted and done and words[0] != "they" else None
 
@@ -159,12 +173,17 @@ LEAVING = ("they", "most", "all", "staff", "workers", "employees")
 
 LAST_DAYS = (["last", "day"], ["final", "day"])
 
-DONE = ("start", "process", "go")
+DONE = ("start", "process", "go", "partition")
 
 
 def whole(scene: Scene, chunk: Chunk) -> bool:
     """Whether a noun means all the cuts told before: "the layoffs", "the exercise"."""
-    return chunk.name in ("layoff", "cut-noun", "job") or "undertaking" in classes(scene, chunk)
+    exits = chunk.name == "lose-job" and scene.body.text[chunk.start : chunk.end].lower() == "exits"
+    return (
+        exits
+        or chunk.name in ("layoff", "cut-noun", "job")
+        or "undertaking" in classes(scene, chunk)
+    )
 
 
 def classes(scene: Scene, chunk: Chunk) -> frozenset[str]:

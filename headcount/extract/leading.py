@@ -108,7 +108,8 @@ def introduced(scene: Scene, spot: Spot, index: int) -> bool:
     ):
         return False
     words = scene.words(spot.part, chunks[index].start, chunks[index].end)
-    if words[0].isdigit() and chunks[index + 1].name != "comma":
+    bare = words[0].isdigit() and not of_clause(scene, spot, index)
+    if bare and chunks[index + 1].name != "comma":
         return False
     if of_clause(scene, spot, index):
         said = {scene.words(spot.part, one.start, one.end).lower() for one in chunks[:index]}

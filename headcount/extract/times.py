@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from headcount.extract.accompanied import accompanied
 from headcount.extract.bystanders import classes_of, governed
-from headcount.extract.distant import afterwards, announced
+from headcount.extract.distant import afterwards, announced, completion
 from headcount.extract.foregoing import foregoing, is_end
 from headcount.extract.leading import NEAR, dated_entry, leading, of_clause
 from headcount.extract.scene import Scene, Spot
@@ -35,7 +35,7 @@ def date(scene: Scene, spot: Spot, state: str) -> Date | None:
         if found.edtf is not None or counts_back(scene, found.at):
             return found
         unresolved = unresolved or found
-    if not places and (behind := afterwards(scene, spot)) is not None:
+    if not places and (behind := heading(scene, spot) or afterwards(scene, spot)) is not None:
         return following(scene, spot, behind)
     before = foregoing(scene, spot, state) if not places else None
     if before is not None:
@@ -90,18 +90,33 @@ def since_when(scene: Scene, spot: Spot, index: int) -> bool:
     return words[0].startswith("since ") and "when" in words[1:]
 
 
+def heading(scene: Scene, spot: Spot) -> tuple[Sentence, int] | None:
+    """The date that a sentence gives for all cuts before it breaks them down: "The layoffs take
+    effect May 3 and hit two mills: 40 in Leeds"."""
+    if spot.part != "body" or spot.finding.rule.gives.get("in") != "split":
+        return None
+    index = completion(scene, spot.sentence)
+    return None if index is None or index >= spot.finding.first else (spot.sentence, index)
+
+
 def following(scene: Scene, spot: Spot, behind: tuple[Sentence, int]) -> Date | None:
     """The date of a sentence behind the finding's, if both are short enough to be quoted."""
     sentence, index = behind
     chunk = sentence.chunks[index]
-    start = spot.sentence.chunks[spot.finding.first].start
-    if len(scene.words(spot.part, start, chunk.end).split()) > EXCERPT_WORDS:
+    start, last = spot.sentence.chunks[spot.finding.first].start, chunk.end
+    if sentence is spot.sentence:
+        start, last = chunk.start, spot.sentence.chunks[spot.finding.last - 1].end
+    if len(scene.words(spot.part, start, last).split()) > EXCERPT_WORDS:
         return None
     told = {scene.words("body", one.start, one.end).lower() for one in sentence.chunks[:index]}
-    past = not told.isdisjoint(PAST)
+    coming = any(one.name in COMING for one in sentence.chunks[:index])
+    past = not coming and not told.isdisjoint(PAST)
     found = resolve(scene, spot.part, chunk, "past" if past else "future")
     return found if found.edtf is not None else None
 
+
+COMING = kinds("future plan expected expect")
+"""Chunks by which a sentence tells of what is to come."""
 
 PAST = frozenset(
     {"has", "have", "had", "was", "were", "took place", "happened", "began", "started", "ended"}

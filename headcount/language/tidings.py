@@ -11,7 +11,7 @@ from headcount.language.lexicon import lexicon
 
 SPOKEN = kinds(
     "determiner possessive word worker org name pronoun at of to by place person-title document "
-    "company plan plan-noun layoff cut-noun close-noun job measure unit-noun roster"
+    "company person plan plan-noun layoff cut-noun close-noun job measure unit-noun roster"
 )
 """Chunks between a verb of saying and its date: "told its staff in Leeds on Monday"."""
 
@@ -58,14 +58,23 @@ def said_at(text: str, chunks: Sequence[Chunk], at: int) -> int | None:
     if at + 1 < len(chunks) and chunks[at + 1].name in ("say", "announce"):
         return at + 1
     behind = chunks[at + 1].name if at + 1 < len(chunks) else ""
+    if at == 0 and [one.name for one in chunks[1:3]] == ["clitic", "document"]:
+        return 2
     first = at - 1 - (at > 0 and chunks[at - 1].name == "after" and behind == "clitic")
     for index in range(first, max(-1, at - 9), -1):
         if chunks[index].name in ("say", "announce", "document") or learned(text, chunks[index]):
+            return index
+        if made_public(text, chunks, index):
             return index
         sent = text[chunks[index].start : chunks[index].end].lower() in SENT
         if chunks[index].name not in SPOKEN and not sent and not addressed(chunks, index):
             break
     return None
+
+
+def made_public(text: str, chunks: Sequence[Chunk], index: int) -> bool:
+    """Whether a word ends "made public"."""
+    return index > 0 and text[chunks[index - 1].start : chunks[index].end].lower() == "made public"
 
 
 SENT = frozenset({"sent", "shared", "circulated"})
@@ -109,6 +118,6 @@ def expected(chunks: Sequence[Chunk], index: int) -> bool:
     for at in range(index - 1, max(-1, index - 9), -1):
         if chunks[at].name in ("say", "announce"):
             before = {chunk.name for chunk in chunks[max(0, at - 3) : at]}
-            coming = chunks[at - 1].name == "to" and "expected" in before
-            return coming or bool(before & {"future", "conditional", "might", "plan"})
+            coming = chunks[at - 1].name == "to" and bool(before & {"expected", "plan"})
+            return coming or bool(before & {"future", "conditional", "might"})
     return False
