@@ -3,6 +3,7 @@ sentences say about the same cuts ("The layoffs will be completed by March")."""
 
 from __future__ import annotations
 
+from headcount.extract.bystanders import verb_of
 from headcount.extract.scene import Scene, Spot
 from headcount.language.chunks import Chunk, Sentence, kinds
 from headcount.language.lexicon import lexicon
@@ -21,10 +22,21 @@ def announced(scene: Scene, spot: Spot) -> int | None:
         for at, chunk in enumerate(chunks)
         if chunk.name == "date" and not is_number_next(chunks, at)
         if (index := said_at(text, chunks, at)) is not None and not within(spot, index)
+        if not (index < spot.finding.first and new_clause(spot))
         if not of_number(chunks, index) and not before_it(spot, index)
     ]
     days = {text[chunks[at].start : chunks[at].end].lower().removeprefix("on ") for at in found}
     return found[0] if len(days) == 1 else None
+
+
+def new_clause(spot: Spot) -> bool:
+    """Whether a finding's verb is the second of two of one subject: "warned in May about sales and
+    will cut 300 jobs"."""
+    chunks, first = spot.sentence.chunks, verb_of(spot)
+    return first > 0 and chunks[first - 1].name == "and" and chunks[first].name in FINITE
+
+
+FINITE = kinds("future have be")
 
 
 def before_it(spot: Spot, index: int) -> bool:
@@ -98,6 +110,8 @@ def completion(scene: Scene, sentence: Sentence) -> int | None:
         end += 1
     named = [at for at in range(end) if whole(scene, chunks[at])]
     most = scene.body.text[chunks[0].start : chunks[0].end].lower() == "most"
+    if not most and any(one.name == "of" for one in chunks[: end + 1]):
+        return None
     opens = chunks[0].name in ("determiner", "possessive", "layoff", "lose-job") or most
     if not named or not opens:
         return None
@@ -135,8 +149,13 @@ def intended(scene: Scene, sentence: Sentence) -> int | None:
         return at
     if words[0] in LEAVING and names[1] == "future" and words[2] in ("finish", "depart"):
         return at
-    if any(words[start : start + 2] in LAST_DAYS for start in range(1, min(5, at))):
-        return at
+    for start in range(1, min(5, at)):
+        if words[start : start + 2] in LAST_DAYS and [*names, ""][start + 2] in (
+            "be",
+            "of",
+            "future",
+        ):
+            return at
     wanted = names[0] in ("pronoun", "org", "determiner") and {"expect", "plan", "expected"} & set(
         names
     )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from headcount.extract.accompanied import is_deed
 from headcount.extract.bystanders import GROUP, verb_of
+from headcount.extract.distant import new_clause
 from headcount.extract.scene import Scene, Spot
 from headcount.extract.subjects import before_insertion
 from headcount.language.chunks import Chunk, kinds
@@ -36,7 +37,9 @@ def leading(scene: Scene, spot: Spot) -> int | None:
         return last
     while not told_apart and index >= max(0, finding.first - 24):
         if chunks[index].name == "date":
-            return index if introduced(scene, spot, index) else None
+            text = scene.passage(spot.part).text
+            other = new_clause(spot) and said_at(text, chunks, index) is not None
+            return index if not other and introduced(scene, spot, index) else None
         dash = scene.words(spot.part, chunks[index].start, chunks[index].end)
         if dash.lower() == "when":
             return date_of_when(chunks, index)
@@ -166,6 +169,8 @@ def opens(scene: Scene, spot: Spot, index: int) -> bool:
     """Whether a date is the first thing that its clause tells, alone or in a phrase such as "in a
     first round in January,"."""
     chunks = spot.sentence.chunks
+    if scene.words(spot.part, chunks[index - 1].start, chunks[index - 1].end).lower() == "for":
+        return False
     if chunks[0].name == "at" and chunks[index + 1].name == "comma":
         names = {chunk.name for chunk in chunks[1:index]}
         if names <= PHRASE:

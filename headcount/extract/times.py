@@ -11,6 +11,7 @@ from headcount.extract.bystanders import classes_of, governed
 from headcount.extract.distant import afterwards, announced, completion
 from headcount.extract.foregoing import foregoing, is_end
 from headcount.extract.leading import NEAR, dated_entry, leading, of_clause
+from headcount.extract.modality import since
 from headcount.extract.scene import Scene, Spot
 from headcount.extract.tenses import Step, tense_of
 from headcount.language import dates
@@ -145,11 +146,13 @@ def date_chunk(scene: Scene, spot: Spot) -> int | None:
         if chunks[index].name == "date":
             return index
     index = finding.last - (chunks[finding.last - 1].name == "after")
-    if scene.words(spot.part, chunks[index - 1].start, chunks[index - 1].end) == "ahead":
+    own = {scene.words(spot.part, one.start, one.end) for one in chunks[finding.first : index]}
+    if not BESIDE.isdisjoint(own):
         return None
     while index < len(chunks) and index < finding.last + 14:
         if chunks[index].name == "date":
             another = dates_next(chunks, index) or of_clause(scene, spot, index)
+            another = another or labels(scene, spot, index) or ranking(scene, spot, index)
             return None if another else index
         if (clause := when_clause(scene, spot, index)) is not None:
             return clause
@@ -161,11 +164,39 @@ def date_chunk(scene: Scene, spot: Spot) -> int | None:
         if chunks[index].name in TOLD and governed(chunks, finding.first):
             break
         planned = chunks[index].name == "plan" and "participle" in chunks[index].forms
+        words = scene.words(spot.part, chunks[index].start, chunks[index].end).lower()
+        if words == "where":
+            break
         passed = planned or chunks[index].name in FORWARD or carried_out(scene, spot, index)
         if not passed or ranked(scene, spot, index):
             break
         index += 1
     return None
+
+
+BESIDE = frozenset({"ahead", "eve"})
+"""Words that lead to what a cut comes before."""
+
+
+def ranking(scene: Scene, spot: Spot, index: int) -> bool:
+    """Whether "since" a date only ranks the cuts: "in the largest overhaul since 2014"."""
+    chunks = spot.sentence.chunks
+    own = range(spot.finding.slots.get("jobs", (0, spot.finding.last))[1], spot.finding.last)
+    return any(ranked(scene, spot, at) for at in own) and since(scene, spot, chunks[index])
+
+
+def labels(scene: Scene, spot: Spot, index: int) -> bool:
+    """Whether a year is part of a name or of what something is called: "its Vision 2030 programme",
+    "its 2025 plan"."""
+    chunks = spot.sentence.chunks
+    words = scene.words(spot.part, chunks[index].start, chunks[index].end)
+    if not words.isdigit() or not 0 < index < len(chunks) - 1:
+        return False
+    before, behind = chunks[index - 1], chunks[index + 1]
+    called = scene.words(spot.part, before.start, before.end)
+    name = before.name in ("word", "name") and called[:1].isupper()
+    owned = before.name in ("possessive", "determiner", "clitic")
+    return name or (owned and behind.name in ("word", "plan-noun", "plan", "process", "roster"))
 
 
 def when_clause(scene: Scene, spot: Spot, index: int) -> int | None:

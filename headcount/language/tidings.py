@@ -60,9 +60,12 @@ def said_at(text: str, chunks: Sequence[Chunk], at: int) -> int | None:
     behind = chunks[at + 1].name if at + 1 < len(chunks) else ""
     if at == 0 and [one.name for one in chunks[1:3]] == ["clitic", "document"]:
         return 2
+    if at and text[chunks[at - 1].start : chunks[at - 1].end].lower() == "for":
+        return None
     first = at - 1 - (at > 0 and chunks[at - 1].name == "after" and behind == "clitic")
     for index in range(first, max(-1, at - 9), -1):
-        if chunks[index].name in ("say", "announce", "document") or learned(text, chunks[index]):
+        news = learned(text, chunks[index]) and not of_results(text, chunks, index)
+        if chunks[index].name in ("say", "announce", "document") or news:
             return index
         if made_public(text, chunks, index):
             return index
@@ -70,6 +73,15 @@ def said_at(text: str, chunks: Sequence[Chunk], at: int) -> int | None:
         if chunks[index].name not in SPOKEN and not sent and not addressed(chunks, index):
             break
     return None
+
+
+def of_results(text: str, chunks: Sequence[Chunk], index: int) -> bool:
+    """Whether what is published at `index` are figures of the business."""
+    near = (text[one.start : one.end].lower() for one in chunks[max(0, index - 3) : index])
+    return not RESULTS.isdisjoint(near)
+
+
+RESULTS = frozenset({"results", "figures", "earnings", "accounts", "data", "sales", "survey"})
 
 
 def made_public(text: str, chunks: Sequence[Chunk], index: int) -> bool:
