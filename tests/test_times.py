@@ -98,6 +98,22 @@ def test_a_story_stays_at_its_date(body: str, dates: list[str | None]) -> None:
     assert when(body) == dates
 
 
+EACH = [
+    ("In 2022 X cut 400 jobs, and in 2023 it cut 90.", {"2022", "2023"}),
+    ("X cut 400 jobs in 2022, followed by 90 in 2023.", {"2022", "2023"}),
+    ("X cut 400 jobs in 2022, 90 in 2023 and 60 in January.", {"2022", "2023", "2024-01"}),
+    ("X will cut 900 jobs in June, after cutting 400 in November.", {"2024-06", "2023-11"}),
+    ("X cut 400 jobs in November and will cut 900 in June.", {"2024-06", "2023-11"}),
+    ("X will cut 900 jobs in June: 400 in Hull and 500 in York.", {"2024-06"}),
+]
+
+
+@pytest.mark.parametrize(("body", "dates"), EACH)
+def test_each_number_has_its_own_date(body: str, dates: set[str]) -> None:
+    """Two clauses with a date each, and a whole with its parts."""
+    assert set(when(body)) == dates
+
+
 TABLE = tuple(
     line.split(" | ")
     for line in Path(__file__).with_name("when.txt").read_text("utf-8").splitlines()

@@ -224,8 +224,9 @@ def ranked(scene: Scene, spot: Spot, index: int) -> bool:
 
 
 def dates_next(chunks: Sequence[Chunk], index: int) -> bool:
-    """Whether a date behind "and" is the next number's: "300, and in March 200 more"."""
+    """Whether a date behind "and" is the next number's, or the next clause's: "300, and in March
+    200 more", "300, and in March it cut 200"."""
     before = [chunk.name for chunk in chunks[max(0, index - 2) : index]]
     behind = [chunk.name for chunk in chunks[index + 1 : index + 4]]
     behind = [name for name in behind if name not in ("at", "more", "determiner")]
-    return "and" in before and behind[:1] == ["number"]
+    return "and" in before and behind[:1] in (["number"], ["pronoun"], ["org"], ["company"])
