@@ -85,10 +85,20 @@ def dated_nearby(claim: Claim, article: Article, names: Names, text: dict[str, P
     the lead below a headline, gives for an announcement; or stands in a sentence about more cuts
     that the claim goes on with, or whose number the headline says."""
     date, quote, body = claim.date, claim.quote.at, text["body"]
-    if date is None or claim.hand is not None or date.at.in_ != "body":
+    if date is None or claim.hand is not None:
         return False
+    if date.at.in_ != "body":
+        lead = sentence_at(body, quote.start) <= REACH
+        heads = text["title"].sentences
+        return lead and any(
+            tells_cuts(claim, names, text["title"], one, again=True)
+            for one in heads
+            if one.start <= date.at.start < one.end
+        )
     told = sentence_at(body, date.at.start)
-    if claim.kind == "layoff" and tells_cuts(claim, names, body, body.sentences[told]):
+    if claim.kind == "layoff" and tells_cuts(
+        claim, names, body, body.sentences[told], again=quote.in_ == "title"
+    ):
         behind = 0 if quote.in_ == "title" else sentence_at(body, quote.start) - told
         if 0 <= behind <= BREAKDOWN:
             return True
@@ -101,15 +111,16 @@ def dated_nearby(claim: Claim, article: Article, names: Names, text: dict[str, P
     return here and abs(told - from_) <= REACH
 
 
-def tells_cuts(claim: Claim, names: Names, body: Passage, sentence: Sentence) -> bool:
-    """Whether a sentence tells of cuts, and of nobody else's, that a claim is a part of or, as a
-    headline's, says again: of a larger number, or of the same number or share."""
+def tells_cuts(
+    claim: Claim, names: Names, body: Passage, sentence: Sentence, *, again: bool
+) -> bool:
+    """Whether a sentence tells of cuts, and of nobody else's, that a claim is a part of or, with
+    `again`, says again: of a larger number, or of the same number or share."""
     owners = [one.value for one in sentence.chunks if one.name == "org"]
     known = [names.family(one.is_) for one in owners if isinstance(one, Mention)]
     if known and claim.organisation.is_ not in known:
         return False
     cuts = [one for one in findings(sentence) if one.rule.kind == "layoff"]
-    again = claim.quote.at.in_ == "title"
     return any(again_or_more(claim, body, sentence, one, again=again) for one in cuts)
 
 

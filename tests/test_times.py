@@ -114,6 +114,25 @@ def test_each_number_has_its_own_date(body: str, dates: set[str]) -> None:
     assert set(when(body)) == dates
 
 
+HEADED = [
+    ("Brightwater to lay off 900 in July", "Brightwater Inc is laying off 900 workers.", "2024-07"),
+    ("Brightwater to cut 900 jobs next year", "Brightwater Inc is cutting 900 jobs.", "2025"),
+    ("Brightwater to cut 400 jobs next year", "Brightwater Inc is cutting 900 jobs.", None),
+    ("Marlow Foods to cut 900 jobs next year", "Brightwater Inc is cutting 900 jobs.", None),
+]
+
+
+@pytest.mark.parametrize(("title", "body", "date"), HEADED)
+def test_the_lead_has_the_date_of_its_headline(title: str, body: str, date: str | None) -> None:
+    """Where only the headline dates a number that the lead tells again."""
+    article = Article(
+        id="a", file="a.md", title=title, body=body, publisher="The Ledger", published="2024-05-15"
+    )
+    claims = extract.reading(article, Registry()).claims
+    found = [one for one in claims if one.kind == "layoff" and one.quote.at.in_ == "body"]
+    assert [one.date.edtf if one.date else None for one in found] == [date]
+
+
 TABLE = tuple(
     line.split(" | ")
     for line in Path(__file__).with_name("when.txt").read_text("utf-8").splitlines()

@@ -28,7 +28,8 @@ def reading(article: Article, registry: Registry) -> Reading:
     quoted = quotations(scene)
     told = settled(scene, accepted(scene, shared(scene, events(scene, quoted))))
     kept, replaced = collapsed(told, scene.names.names)
-    dated = {id: one for id, one in announced_nearby(scene, kept).items() if stands(scene, one)}
+    near = announced_nearby(scene, kept, told)
+    dated = {id: one for id, one in near.items() if stands(scene, one)}
     told, kept = redated(told, dated), redated(kept, dated)
     replaced = {of(one, dated): of(by, dated) for one, by in replaced.items()}
     more, _ = collapsed(accepted(scene, statements(scene, quoted, told)))

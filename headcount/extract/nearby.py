@@ -23,8 +23,11 @@ NEWS = ("announced", "planned", "under_way", "reported", "cancelled", "denied")
 """States that an announcement tells; what is done may be long past."""
 
 
-def announced_nearby(scene: Scene, found: Sequence[Found]) -> dict[str, Found]:
-    """Claim id → the claim with a date, for those that have none of their own: that of the cuts
+def announced_nearby(
+    scene: Scene, found: Sequence[Found], told_first: Sequence[Found]
+) -> dict[str, Found]:
+    """`found`: the claims that stay, `told_first`: those that they repeat too. Claim id → the claim
+    with a date, for those that have none of their own: that of the cuts
     that they are a part of or say again, that of their announcement, if they tell the article's
     news, or that of the story that they go on with."""
     dated: dict[str, Found] = {}
@@ -34,6 +37,7 @@ def announced_nearby(scene: Scene, found: Sequence[Found]) -> dict[str, Found]:
         whole = "" if dated_itself(scene, one) else known.get(one.claim.id)
         wholes = [other for had, other in zip(found, told, strict=True) if had.claim.id == whole]
         claim = inherited(scene, one, (*broken_down(one, told), *said_again(one, told), *wholes))
+        claim = claim or inherited(scene, one, headlined(one, told_first))
         when = None if claim else announcement(scene, one)
         claim = replace(one.claim, date=when) if when is not None else claim
         claim = claim or inherited(scene, one, gone_on(scene, one, told))
@@ -108,6 +112,15 @@ def said_again(one: Found, found: Sequence[Found]) -> Iterator[Found]:
         if one.part == "title" and other.part == "body" and akin(one, other):
             ours, theirs = one.claim, other.claim
             if (ours.jobs, ours.percent) != (None, None) and told_alike(ours, theirs):
+                yield other
+
+
+def headlined(one: Found, told: Sequence[Found]) -> Iterator[Found]:
+    """The headline's claim with a number that the lead tells again."""
+    if one.part == "body" and one.index < LEAD:
+        for other in told:
+            same = other.part == "title" and akin(one, other)
+            if same and one.claim.jobs is not None and told_alike(one.claim, other.claim):
                 yield other
 
 
