@@ -70,6 +70,18 @@ def antecedent(scene: Scene, spot: Spot, index: int) -> Employer | None:
     return fallback_of(scene) if head is None else heading(scene, spot.part, head)
 
 
+def passed_by(scene: Scene, spot: Spot) -> bool:
+    """Whether the last employer named before, in a sentence of its own, is another than the
+    headline's and stands behind a preposition: "At X, too, a shift ends. The company confirmed"."""
+    for number in range(spot.index - 1, max(-1, spot.index - 3), -1):
+        chunks = scene.passage(spot.part).sentences[number].chunks
+        orgs = [at for at, chunk in enumerate(chunks) if chunk.name == "org"]
+        if orgs:
+            free = any(not governed(chunks, at) for at in orgs)
+            return not free and contested(scene, chunks[orgs[0]])
+    return False
+
+
 def of_kind(scene: Scene, spot: Spot, index: int) -> Employer | None:
     """The one employer named before that a noun tells from the others: "the airline" is X Airways,
     or whoever was called an airline."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from headcount.extract.antecedents import antecedent
+from headcount.extract.antecedents import antecedent, passed_by
 from headcount.extract.bystanders import (
     AGENTLESS,
     described,
@@ -66,7 +66,8 @@ def subject_of(scene: Scene, spot: Spot) -> tuple[bool, Employer | None]:
         if is_pronoun(scene, spot, index):
             if other_party(scene, spot, index):
                 return True, None
-            return False, antecedent(scene, spot, index)
+            meant = antecedent(scene, spot, index)
+            return meant is None and passed_by(scene, spot), meant
         if generic(scene, spot, index) or whole_sector(chunks, index):
             return True, None
         barred = chunk.name in ("cut", "dismiss", "stop") or of_people(chunks, index)

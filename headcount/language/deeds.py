@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from headcount.language.lexicon import lexicon
 from headcount.language.neighbours import (
+    behind_apposition,
     capital,
     classes_at,
     pair_at,
@@ -169,23 +170,6 @@ ADVERBS = frozenset(
 
 LOSING = frozenset({"lose", "loses", "losing", "lost"})
 """What places do too: "X lost 4,000 jobs"."""
-
-
-def behind_apposition(sequence: Sequence[Token], last: int) -> int:
-    """The token behind a description in commas, brackets or dashes: "X, the country's oldest
-    shop, is to cut"."""
-    closing = CLOSING.get(sequence[last].text) if last < len(sequence) else None
-    if closing is None:
-        return last
-    for at in range(last + 1, min(last + 16, len(sequence))):
-        if sequence[at].text == closing:
-            return at + 1
-        if sequence[at].text in ".;:" or sequence[at].kind == "space-break":
-            break
-    return last
-
-
-CLOSING = {",": ",", "(": ")", "–": "–", "—": "—"}
 
 
 def behind_unit(sequence: Sequence[Token], last: int) -> int:

@@ -246,6 +246,8 @@ def titled(sequence: Sequence[Token], first: int, last: int) -> str:
 def owning(sequence: Sequence[Token], run: tuple[int, int]) -> bool:
     """Whether a name stands behind what it owns: "Crate & Cask owner Halvik"."""
     first = run[0]
+    if text_at(sequence, first - 1) == "owner" and run[1] - first > 1:
+        return not called(sequence, run) and text_at(sequence, run[1]) != ","
     named = first > 1 and sequence[first - 2].kind == "word" and capital(sequence, first - 2)
     owner = "other-party" in classes_at(sequence, first - 1)
     return named and owner and not called(sequence, run)

@@ -210,6 +210,8 @@ ACTS = frozenset(
 def speaks_of_itself(sequence: Sequence[Token], last: int) -> bool:
     """Whether the name says something about "it": "X told staff it would cut 300 jobs"."""
     at = last
+    if text_at(sequence, last) == "," and text_at(sequence, last + 1) == "which":
+        at = last = behind_apposition(sequence, last)
     while at < last + 2 and classes_at(sequence, at) & {"have"}:
         at += 1
     if roots(classes_at(sequence, at)).isdisjoint(("say", "announce")):
@@ -232,3 +234,20 @@ def of_its_own(sequence: Sequence[Token], at: int) -> bool:
         if not dated and roots(found).isdisjoint({"layoff", "notice", "document"}):
             return False
     return False
+
+
+def behind_apposition(sequence: Sequence[Token], last: int) -> int:
+    """The token behind a description in commas, brackets or dashes: "X, the country's oldest
+    shop, is to cut"."""
+    closing = CLOSING.get(sequence[last].text) if last < len(sequence) else None
+    if closing is None:
+        return last
+    for at in range(last + 1, min(last + 16, len(sequence))):
+        if sequence[at].text == closing:
+            return at + 1
+        if sequence[at].text in ".;:" or sequence[at].kind == "space-break":
+            break
+    return last
+
+
+CLOSING = {",": ",", "(": ")", "–": "–", "—": "—"}

@@ -164,9 +164,11 @@ def may_begin(tokens: Tokens, index: int) -> bool:
 
 def counting(tokens: Tokens, index: int) -> bool:
     """Whether "number" is the verb of what it counts: "the redundancies number 300"."""
-    counted = lexicon().classes(word(tokens, index - 1)) if index else frozenset()
-    several = index > 0 and word(tokens, index - 1).endswith("s")
-    return word(tokens, index) == "number" and several and not COUNTED.isdisjoint(counted)
+    if word(tokens, index) != "number" or not index:
+        return False
+    before = [word(tokens, at) for at in range(max(0, index - 8), index)]
+    near = before[-1:] if len(tokens[index + 1].text) < 4 else before
+    return any(one.endswith("s") and not COUNTED.isdisjoint(lexicon().classes(one)) for one in near)
 
 
 COUNTED = frozenset({"job", "worker", "layoff", "redundancy", "cut-noun"})
