@@ -341,11 +341,14 @@ def measures(inside: list[Sentence], share: tuple[int, int]) -> bool:
 
 
 def yields(claim: Claim, sentence: Sentence, wanted: dict[str, tuple[int, int]]) -> bool:
-    """Whether a rule of the claim's kind fills exactly these slots in a sentence."""
+    """Whether a rule of the claim's kind fills exactly these slots in a sentence; for a claim by
+    hand none that its words alone, which only extraction looks at, tell from others."""
     for finding in findings(sentence):
         if finding.rule.kind != claim.kind:
             continue
         if claim.hand is None and not (finding.rule.id == claim.rule and given(claim, finding)):
+            continue
+        if claim.hand is not None and finding.rule.gives.get("in") == "anywhere":
             continue
         slots = {
             "money" if name == "price" else name: finding.at(name, sentence)

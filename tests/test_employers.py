@@ -102,3 +102,16 @@ def test_a_date_of_the_same_cut(body: str, edtf: str | None) -> None:
 def test_numbers_that_are_no_cuts(body: str) -> None:
     """In an article about cuts, too, most numbers count something else."""
     assert employers(body) == []
+
+
+def test_an_aside_about_a_rival_ends_with_its_paragraph() -> None:
+    """Who leaves without being said to be anybody's is the headline's again."""
+    body = (
+        "Orsa Ltd is in trouble.\n\nRival Veldt AG cut 90 jobs in Leeds last month.\n\n"
+        "The union said 15 apprentices had been laid off."
+    )
+    assert employers(body, "Orsa Ltd to close bakery") == ["Veldt", "Orsa"]
+
+
+def test_a_name_may_begin_with_a_letter_and_a_sign() -> None:
+    assert employers("N&T Ltd sacked nearly 800 sailors by video call.") == ["N&T"]

@@ -151,8 +151,18 @@ def continued(scene: Scene, spot: Spot, before: Sequence[Found]) -> Employer | N
         }
         if others - {employer.is_} or any(chunk.name == "name" for chunk in since):
             return None
+        main = fallback_of(scene)
+        other = main is not None and main.organisation.is_ != employer.is_
+        if other and spot.part == "body" and new_paragraph(scene, one.index, spot.index):
+            return None
         return Employer(employer)
     return None
+
+
+def new_paragraph(scene: Scene, before: int, index: int) -> bool:
+    """Whether an empty line stands between two sentences of the body, by their indexes."""
+    sentences = scene.body.sentences
+    return "\n\n" in scene.body.text[sentences[before].start : sentences[index].start]
 
 
 def crowded(scene: Scene, spot: Spot) -> bool:

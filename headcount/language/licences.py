@@ -185,7 +185,8 @@ def sited(sequence: Sequence[Token], run: tuple[int, int]) -> bool:
     """Whether a name stands where only a place does: "in X" and "near X", but not "shares in X",
     "in X's plan" or "in March"."""
     first, last = run
-    if first == 0 or sequence[first - 1].normal not in ("in", "near", "outside"):
+    at = first - (first > 1 and sequence[first - 1].normal in CLOSE)
+    if first == 0 or sequence[at - 1].normal not in ("in", "near", "outside"):
         return False
     if any(classes_at(sequence, at) & {"stake"} for at in range(max(0, first - 3), first - 1)):
         return False
@@ -194,6 +195,9 @@ def sited(sequence: Sequence[Token], run: tuple[int, int]) -> bool:
     word = sequence[first].text
     behind = sequence[last].normal if last < len(sequence) else ""
     return word.isalpha() and not word.isupper() and behind not in ("'s", "'")
+
+
+CLOSE = frozenset({"nearby", "neighbouring", "neighboring", "rural", "central", "downtown"})
 
 
 def in_state(sequence: Sequence[Token], run: tuple[int, int]) -> bool:

@@ -93,6 +93,8 @@ def opens(sequence: Sequence[Token], index: int, written: set[str]) -> bool:
         return False
     if listed(sequence, index):
         return True
+    if word_at(sequence, index + 1) == "&":
+        return False
     word = sequence[index].normal
     common = word in written or word in OPENERS or "opener" in classes_at(sequence, index)
     return common or describes(sequence, index)
