@@ -36,6 +36,10 @@ def employers(body: str, title: str = "News of the day") -> list[str]:
         ("Orsa Ltd shares fell as Veldt AG said it would cut 300 jobs.", "Veldt"),
         ("Halvik Group met. The Oslo-based company will lay off 300 people.", "Halvik"),
         ("More than 400 jobs are to go at Dunmore.", "Dunmore"),
+        ("Halvik Group Chief Executive John Cole said the group would cut 300 jobs.", "Halvik"),
+        ("Halvik Group Executive Vice President John Cole said it will cut 300 jobs.", "Halvik"),
+        ("30ofUs, a drug maker, said it would cut 300 jobs.", "30ofUs"),
+        ("4K said on Monday that it would cut 300 jobs. It is a toymaker.", "4K"),
     ],
 )
 def test_the_employer(body: str, name: str) -> None:
@@ -115,3 +119,44 @@ def test_an_aside_about_a_rival_ends_with_its_paragraph() -> None:
 
 def test_a_name_may_begin_with_a_letter_and_a_sign() -> None:
     assert employers("N&T Ltd sacked nearly 800 sailors by video call.") == ["N&T"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Companies must give 60 days' notice before they lay off 50 workers.",
+        "The law requires employers with over 100 staff to say so when they lay off 50 workers.",
+        "Some 300 workers were left in limbo.",
+        "1Q sales rose. 300 workers were praised.",
+    ],
+)
+def test_nobody_under_a_headline(body: str) -> None:
+    """A law's numbers and people who only wait are no cuts of the headline's employer."""
+    assert employers(f"It sells bread. {body}", "Halvik Group lays off staff") == []
+
+
+def test_an_owner_that_nothing_licenses_needs_a_look() -> None:
+    """ "X's planned 300 layoffs" are those of X, and of nobody in the headline."""
+    body = "Sales fell. The end of Zoomo's long planned and dreaded 300 layoffs pleased many."
+    reading = extract.reading(article(body, "Halvik Group lays off staff"), NOBODY)
+    told = {one.organisation.name: one.tier for one in reading.claims if one.jobs}
+    assert told == {"Zoomo": "review"}
+
+
+def test_who_is_quoted_is_no_employer() -> None:
+    """A name behind "according to" stands in nobody's way."""
+    body = "About 300 jobs will go, according to Blankton, a website."
+    assert employers(body, "Halvik Group lays off staff") == ["Halvik"]
+
+
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        ("The 1,300 planned job cuts at Halvik Group are being discussed.", "planned"),
+        ("The 1,300 job cuts at Halvik Group are being discussed.", "announced"),
+    ],
+)
+def test_cuts_called_planned(body: str, status: str) -> None:
+    """A word beside the noun tells how far the cuts have got."""
+    reading = extract.reading(article(body), NOBODY)
+    assert [one.status.is_ for one in reading.claims if one.jobs] == [status]

@@ -43,16 +43,17 @@ AGENTLESS = frozenset(
 """Rules whose words don't hold the employer as a verb's subject."""
 
 
-def guess(scene: Scene, spot: Spot, index: int) -> Employer | None:
-    """A name that nothing but the verb of the cut licenses: somebody has to look at it.
+def guess(scene: Scene, spot: Spot, index: int, owned: bool = False) -> Employer | None:
+    """A name that nothing but the verb of the cut licenses, or that owns the cuts: somebody has to
+    look at it.
 
     Who only says that jobs go may be a union, what loses jobs a place, and whoever has a person's
     name is nobody's employer.
     """
-    if spot.finding.rule.id in AGENTLESS or "tier" in spot.finding.rule.gives:
+    if (spot.finding.rule.id in AGENTLESS and not owned) or "tier" in spot.finding.rule.gives:
         return None
     verb = spot.finding.slots.get("verb", (0, 0))[1] - 1
-    if "bears" in classes_of(scene, spot, spot.sentence.chunks[verb]):
+    if not owned and "bears" in classes_of(scene, spot, spot.sentence.chunks[verb]):
         return None
     one = mention_of(spot.sentence.chunks[index])
     first = one.name.split()[0].lower()
@@ -148,7 +149,10 @@ def somebody(scene: Scene, part: Part, chunks: Sequence[Chunk]) -> bool:
 
 
 def told_by(scene: Scene, part: Part, chunks: Sequence[Chunk], index: int) -> bool:
-    """Whether a name is that of the paper that says so: "a report by the X newspaper"."""
+    """Whether a name is that of who says so: "according to X", "a report by the X newspaper"."""
+    before = index - 1 - (index > 1 and chunks[index - 1].name == "determiner")
+    if index and chunks[before].name == "according":
+        return True
     behind = chunks[index + 1] if index + 1 < len(chunks) else chunks[index]
     return scene.words(part, behind.start, behind.end).lower() in PAPERS
 

@@ -15,7 +15,7 @@ from headcount.extract.groups import Employer, fallback_of, families, group, is_
 from headcount.extract.scene import Found, Scene, Spot, mention_of
 from headcount.extract.setting import lead_index, model, numbers, of_sites, size
 from headcount.extract.subjects import subject_of
-from headcount.extract.widespread import widespread
+from headcount.extract.widespread import lawlike, widespread
 from headcount.language.chunks import Chunk, kinds
 from headcount.model import Named
 
@@ -23,6 +23,8 @@ from headcount.model import Named
 def employer(scene: Scene, spot: Spot, before: Sequence[Found]) -> Employer | None:
     """The employer of a finding; None when it is unclear or somebody unlicensed."""
     chunks, finding = spot.sentence.chunks, spot.finding
+    if lawlike(scene, spot):
+        return None
     if "employer" in finding.slots:
         return listed_name(scene, spot, finding.slots["employer"][0])
     if finding.rule.gives.get("in") in ("item", "sites"):

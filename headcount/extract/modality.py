@@ -48,10 +48,20 @@ def told(scene: Scene, spot: Spot) -> Mark | None:
             return None
         if found is not None:
             return Mark(found, scene.span(spot.part, start, end))
+    if slot is None and (meant := described(scene, spot)) is not None:
+        return meant
     words = [chunk for chunk in chunks[spot.finding.last :][:3] if chunk.name == "date"]
     if any(since(scene, spot, chunk) for chunk in words):
         return Mark("completed", None, "default")
     return Mark("announced", None, "default")
+
+
+def described(scene: Scene, spot: Spot) -> Mark | None:
+    """The status that a word beside the noun for cuts tells: "1,300 planned job cuts"."""
+    for chunk in spot.sentence.chunks[spot.finding.first : spot.finding.last]:
+        if chunk.name == "plan" and chunk.forms & {"participle"}:
+            return Mark("planned", scene.span(spot.part, chunk.start, chunk.end))
+    return None
 
 
 def participle(scene: Scene, spot: Spot, slot: tuple[int, int]) -> Mark | None:

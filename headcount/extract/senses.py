@@ -88,6 +88,13 @@ def acts(spot: Spot) -> bool:
     return chunk.name in ("cut", "dismiss", "affect") and chunk.forms == {"ing"}
 
 
+def left(scene: Scene, spot: Spot) -> bool:
+    """Whether staff are left somewhere, and don't leave: "300 workers were left in limbo"."""
+    chunks, last = spot.sentence.chunks, spot.finding.slots["verb"][1] - 1
+    words = scene.words(spot.part, chunks[last].start, chunks[last].end).lower()
+    return words.endswith("left") and last > 0 and chunks[last - 1].name == "be"
+
+
 SUFFERED = frozenset({"layoff.passive", "layoff.affected", "layoff.share-lost"})
 """Rules whose jobs or staff something is done to."""
 

@@ -24,6 +24,7 @@ from headcount.extract.senses import (
     grown,
     has_staff,
     leads,
+    left,
     of_else,
     people_lose,
     worded,
@@ -49,7 +50,7 @@ def holds(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
         return False
     if spot.finding.rule.id == "layoff.including" and has_staff(scene, spot):
         return False
-    if spot.finding.rule.id in SUFFERED and acts(spot):
+    if spot.finding.rule.id in SUFFERED and (acts(spot) or left(scene, spot)):
         return False
     if not all(worded(scene, spot, slot) for slot in WORDED):
         return False

@@ -48,6 +48,8 @@ def subject_of(scene: Scene, spot: Spot) -> tuple[bool, Employer | None]:
             return False, with_hedge(scene, spot, index)
         owned = index > 0 and chunks[index - 1].name in ("clitic", "possessive")
         own = owned or (spot.finding.rule.id in AGENTLESS and of_site(chunks, index))
+        if chunk.name == "name" and owns(spot, index):
+            return True, guess(scene, spot, index, owned=True)
         if chunk.name == "name" and not own and not governed(chunks, index):
             return True, guess(scene, spot, index)
         if chunk.name == "place" and index == verb_of(spot) - 1 and not governed(chunks, index):
@@ -57,7 +59,7 @@ def subject_of(scene: Scene, spot: Spot) -> tuple[bool, Employer | None]:
         if index == verb_of(spot) - 1 and who(scene, spot, index):
             return True, None
         if chunk.name == "relative" and index and chunks[index - 1].name == "comma":
-            heads = (i for i in range(index - 1, -1, -1) if chunks[i].name in ("org", "name"))
+            heads = (i for i in range(index - 1, -1, -1) if heads_clause(chunks, i))
             found = next(heads, None)
             if found is not None and chunks[found].name == "name":
                 return True, None
@@ -75,6 +77,25 @@ def subject_of(scene: Scene, spot: Spot) -> tuple[bool, Employer | None]:
             break
         index -= 1
     return False, None
+
+
+def owns(spot: Spot, index: int) -> bool:
+    """Whether the cuts are those of the name at `index`: "X's planned 300 layoffs"."""
+    chunks, first = spot.sentence.chunks, spot.finding.first
+    if index + 1 >= first or chunks[index + 1].name != "clitic":
+        return False
+    return all(chunk.name in OWNED for chunk in chunks[index + 2 : first])
+
+
+OWNED = kinds("word plan more and dash")
+"""Chunks between an owner and a number of cuts."""
+
+
+def heads_clause(chunks: Sequence[Chunk], index: int) -> bool:
+    """Whether a relative clause may be about the name at `index`, which is not a site's."""
+    if chunks[index].name == "name":
+        return not of_site(chunks, index)
+    return chunks[index].name == "org"
 
 
 def of_people(chunks: Sequence[Chunk], index: int) -> bool:

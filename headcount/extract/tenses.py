@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Literal
 
 from headcount.extract.bystanders import verb_of
 from headcount.extract.distant import announced
 from headcount.extract.scene import Scene, Spot
+from headcount.language import dates, edtf
 from headcount.language.chunks import Chunk, kinds
+from headcount.language.lexicon import lexicon
 from headcount.language.tidings import expected
 
 Tense = Literal["past", "future"]
@@ -29,6 +32,8 @@ def tense_of(scene: Scene, spot: Spot, index: int, state: str) -> Step:
     if scene.words(spot.part, chunks[index].start, chunks[index].end).lower().startswith("next "):
         return "future"
     if index == announced(scene, spot) or reported(spot, index):
+        return "told"
+    if just_said(scene, spot, index):
         return "told"
     if ahead(chunks, index):
         return "future"
@@ -92,6 +97,22 @@ def going_on(scene: Scene, spot: Spot, first: int, last: int) -> bool:
         and scene.words(spot.part, chunks[at].start, chunks[at].end).lower() in ("is", "are")
         for at in range(first, last - 1)
     )
+
+
+def just_said(scene: Scene, spot: Spot, index: int) -> bool:
+    """Whether a bare weekday at the end of what was said is the day on which it was, since that was
+    today or within two days: "said it would lay off 300 workers Tuesday"."""
+    chunks, published = spot.sentence.chunks, scene.article.published
+    words = scene.words(spot.part, chunks[index].start, chunks[index].end).lower()
+    ends = index + 1 == len(chunks) or chunks[index + 1].name == "mark"
+    if published is None or not ends or "weekday" not in lexicon().classes(words):
+        return False
+    said = [at for at in range(spot.finding.first) if chunks[at].name in SAYING]
+    if not said or any(chunk.name == "date" for chunk in chunks[:index]):
+        return False
+    day = dates.resolve(words, published, "past").edtf
+    first, today = edtf.bounds(day)[0] if day else None, edtf.bounds(published)[0]
+    return first is not None and today is not None and today - first <= timedelta(2)
 
 
 def ahead(chunks: Sequence[Chunk], index: int) -> bool:

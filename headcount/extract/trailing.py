@@ -26,7 +26,7 @@ def date_chunk(scene: Scene, spot: Spot) -> int | None:
         return finding.slots["when"][0]
     for index in range(spot.own, finding.last):
         if chunks[index].name == "date":
-            return index
+            return None if of_workforce(scene, spot, index) else index
     index = finding.last - (chunks[finding.last - 1].name == "after")
     own = {scene.words(spot.part, one.start, one.end) for one in chunks[finding.first : index]}
     if not BESIDE.isdisjoint(own):
@@ -34,6 +34,7 @@ def date_chunk(scene: Scene, spot: Spot) -> int | None:
     while index < len(chunks) and index < finding.last + 14:
         if chunks[index].name == "date":
             another = dates_next(chunks, index) or of_clause(scene, spot, index)
+            another = another or of_workforce(scene, spot, index)
             another = another or labels(scene, spot, index) or ranking(scene, spot, index)
             return None if another else index
         if (clause := when_clause(scene, spot, index)) is not None:
@@ -58,6 +59,18 @@ def date_chunk(scene: Scene, spot: Spot) -> int | None:
 
 BESIDE = frozenset({"ahead", "eve"})
 """Words that lead to what a cut comes before."""
+
+
+def of_workforce(scene: Scene, spot: Spot, index: int) -> bool:
+    """Whether a date tells when a workforce was so large: "5% of its staff as of 31 March"."""
+    chunk, before = spot.sentence.chunks[index], spot.sentence.chunks[index - 1]
+    words = scene.words(spot.part, chunk.start, chunk.end).lower()
+    share = spot.finding.slots.get("percent", (index, 0))[0] < index
+    return share and before.name in ("worker", "roster", "measure") and words.startswith(COUNT_DAY)
+
+
+COUNT_DAY = ("as of", "as at", "at the end", "at year", "at the close", "at the start")
+"""How date words begin behind a workforce that was counted then."""
 
 
 def ranking(scene: Scene, spot: Spot, index: int) -> bool:

@@ -35,6 +35,34 @@ def widespread(scene: Scene, spot: Spot) -> bool:
     return area(scene, spot) or tally(scene, spot) or plural(scene, spot) or forecast(scene, spot)
 
 
+def lawlike(scene: Scene, spot: Spot) -> bool:
+    """Whether a sentence tells what any employer has to do: "Companies must give notice when they
+    lay off 50 workers", "The law requires employers to …"."""
+    chunks = spot.sentence.chunks
+    if any(chunk.name in ("org", "name") for chunk in chunks):
+        return False
+    for index, chunk in enumerate(chunks):
+        words = word(scene, spot, chunk)
+        many = chunk.name in ("company", "word", "worker") and PLURAL & lexicon().classes(words)
+        if not many or not words.endswith("s"):
+            continue
+        if index and (chunks[index - 1].name == "possessive" or definitely(scene, spot, index)):
+            continue
+        near = [word(scene, spot, one) for one in chunks[max(0, index - 4) : index + 5]]
+        if DUTY.search(" ".join(near)):
+            return True
+    return False
+
+
+def definitely(scene: Scene, spot: Spot, index: int) -> bool:
+    """Whether "the" or "these" stands before the noun at `index`."""
+    return word(scene, spot, spot.sentence.chunks[index - 1]) in BACK
+
+
+DUTY = re.compile(r"\b(?:must|have to|requires?|required|obliges?|obliged|mandates?)\b")
+"""Words by which a law speaks."""
+
+
 def definite(scene: Scene, spot: Spot) -> bool:
     """Whether "the company", "the plant" or "the cuts" points back to somebody told before."""
     chunks = spot.sentence.chunks

@@ -169,6 +169,24 @@ def month_node(tokens: Tokens, index: int) -> Node | None:
     return Node(mean, year.end)
 
 
+def year_month_node(tokens: Tokens, index: int) -> Node | None:
+    """ "last year in August", "this year, in March": the year before the month."""
+    year = year_words(tokens, index)
+    if year is None or not says(tokens, year.end - 1, "year"):
+        return None
+    at = year.end + says(tokens, year.end, ",")
+    found = month_word(tokens, at + 1) if says(tokens, at, "in") else None
+    if found is None or optional_year(tokens, found[1]) is not None:
+        return None
+    number, end = found
+
+    def mean(c: Circumstances) -> Outcome:
+        value, anchor = year.of(c)
+        return Outcome(reckoning.month_text(value, number), anchor)
+
+    return Node(mean, end)
+
+
 def bare_month(c: Circumstances, number: int) -> Outcome:
     return Outcome(reckoning.named_month(c.published(), number, c.tense), c.anchor, "", c.tense)
 

@@ -20,6 +20,7 @@ from headcount.language.almanac import (
     optional_year,
     plain_year,
     says,
+    year_month_node,
     year_node,
     year_words,
 )
@@ -280,6 +281,7 @@ BY_WORD: Mapping[str, tuple[Parser, ...]] = {
             school_node,
             weekend_node,
             month_node,
+            year_month_node,
             year_node,
             day_word_node,
             weekday_node,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from headcount.language.lexicon import lexicon
 from headcount.language.neighbours import KINDS, capital, classes_at, legal_end, roots, text_at
+from headcount.language.openings import begun, holder, numbered, quarter
 from headcount.language.tokens import OPENERS, Token
 
 SOFT = frozenset(
@@ -33,16 +34,26 @@ def capital_runs(sequence: Sequence[Token], taken: set[int]) -> list[tuple[int, 
     """Half-open token ranges of capitalised words that may be a name."""
     runs = []
     capitals = [
-        at for at, one in enumerate(sequence) if not one.text.islower() and capital(sequence, at)
+        at
+        for at, one in enumerate(sequence)
+        if (not one.text.islower() and capital(sequence, at)) or begun(sequence, at)
     ]
     written = {token.text for token in sequence}
     end = 0
     for index in capitals:
         town = place_end(sequence, index)
+        if quarter(sequence, index):
+            continue
+        title = lexicon().match_of("person-title", sequence, index)
+        if index >= end and title is not None and title.end > index + 1:
+            end = title.end
+            continue
         if index < end or (town == index and opens(sequence, index, written)):
             continue
-        end = town
+        end = max(town, index + begun(sequence, index))
         while end < len(sequence) and end not in taken and named(sequence, end, index):
+            if end > index and holder(sequence, end):
+                break
             end += 1
         while end > index and sequence[end - 1].text in JOINS:
             end -= 1
@@ -59,18 +70,6 @@ def body_end(sequence: Sequence[Token], end: int) -> int:
         return end
     match = lexicon().match_of("body", sequence, end)
     return match.end if match is not None and match.end > end + 1 else end
-
-
-def numbered(sequence: Sequence[Token], index: int) -> int:
-    """The first token of a name with the number written together with it: "3Peaks", "7-Twelve"."""
-    at = index - 1
-    if at > 0 and sequence[at].kind == "dash" and sequence[at].end == sequence[index].start:
-        at -= 1
-    if at < 0 or sequence[at].kind != "number":
-        return index
-    together = sequence[at].end == sequence[at + 1].start
-    alone = at == 0 or sequence[at - 1].end < sequence[at].start
-    return at if together and alone else index
 
 
 def place_end(sequence: Sequence[Token], index: int) -> int:
@@ -213,7 +212,8 @@ def strip(sequence: Sequence[Token], run: tuple[int, int]) -> tuple[int, int]:
     """The run without a title before it and a company's legal suffix after it."""
     first, last = run
     while last - first > 1 and classes_at(sequence, first) & {"person-title"}:
-        first += 1
+        match = lexicon().match_of("person-title", sequence, first)
+        first = match.end if match is not None and match.end < last else first + 1
     while last - first > 1 and only_kind(sequence, first) and capital(sequence, first + 1):
         first += 1
     inner = (at for at in range(first + 1, last) if legal_end(sequence, at) > at)

@@ -15,6 +15,9 @@ SPOKEN = kinds(
 )
 """Chunks between a verb of saying and its date: "told its staff in Leeds on Monday"."""
 
+TOLD = kinds("pronoun org have that relative be company determiner")
+"""Chunks between what is counted and who announced it: "300 cuts the firm announced"."""
+
 COUNTED = kinds("number percent job worker layoff cut cut-noun")
 """Chunks that "announced" describes: "the 300 announced in March"."""
 
@@ -114,7 +117,7 @@ def of_number(chunks: Sequence[Chunk], index: int) -> bool:
     at = index - 1
     if at >= 0 and chunks[at].name == "be" and chunks[at - 1].name not in ("that", "relative"):
         return False
-    while at >= 0 and chunks[at].name in ("pronoun", "org", "have", "that", "relative", "be"):
+    while at >= 0 and chunks[at].name in TOLD:
         at -= 1
     compared = chunks[at].name == "word" and at > 0 and chunks[at - 1].name in ("number", "more")
     return 0 <= at < index - 1 and (compared or chunks[at].name in COUNTED)
