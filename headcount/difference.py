@@ -18,12 +18,16 @@ from headcount.timeline import Record
 from headcount.yamlfile import Node, Scalar
 
 Files = Mapping[str, bytes]
-Kind = Literal["new", "gone", "joined", "changed"]
+Kind = Literal["new", "shown", "gone", "hidden", "joined", "changed"]
+"""`hidden`, `shown`: an editor keeps the event off the site, or does so no more."""
 
 SHOWN = ("jobs", "status", "date", "units", "outlets", "independent")
 """Fields of an event that a reader sees first, in the order in which changes are told."""
 
 LABELS = {"outlets": "sources", "independent": "independent sources"}
+
+RELATIONS = {"part_of": "part of", "revises": "replaces"}
+"""What an event can be to another, as pages say it, in the order in which changes are told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +84,16 @@ def changed(
     """The events that are not as they were, by id."""
     for id_ in sorted({*events(before), *events(after)}):
         was, is_ = events(before).get(id_), events(after).get(id_)
-        if was is None:
-            yield Change(id_, "new")
-        elif is_ is None:
+        if is_ is None:
             to = moved.get(id_)
             yield Change(id_, "joined", (f"now in {to}",)) if to else Change(id_, "gone")
+        elif hidden(is_):
+            if was is None or not hidden(was):
+                yield Change(id_, "hidden")
+        elif was is None:
+            yield Change(id_, "new")
+        elif hidden(was):
+            yield Change(id_, "shown", tuple(fields(was, is_)))
         elif was.value("digest") != is_.value("digest") and (told := tuple(fields(was, is_))):
             yield Change(id_, "changed", told)
 
@@ -96,6 +105,11 @@ def events(found: Mapping[str, Record]) -> dict[str, Record]:
         for id_, record in found.items()
         if not record.file.endswith(timeline.NO_EVENTS) and record.value("tombstone") != "true"
     }
+
+
+def hidden(record: Record) -> bool:
+    """Whether an editor keeps the event off every page."""
+    return record.file.endswith("/hidden.yaml")
 
 
 def reviews(found: Mapping[str, Record]) -> set[str]:
@@ -110,6 +124,16 @@ def fields(was: Record, is_: Record) -> Iterator[str]:
         one, two = shown(was, key), shown(is_, key)
         if one != two:
             yield f"{LABELS.get(key, key)}: {one or 'none'} → {two or 'none'}"
+    for is_what, label in RELATIONS.items():
+        before, after = related(was, is_what), related(is_, is_what)
+        if before != after:
+            yield f"{label}: {before or 'none'} → {after or 'none'}"
+
+
+def related(record: Record, is_what: str) -> str:
+    """The ids of the events to which an event is related so."""
+    rows = (node_of(row) for row in record.rows("relations"))
+    return ", ".join(sorted(text(row, "to") for row in rows if text(row, "is") == is_what))
 
 
 def shown(record: Record, key: str) -> str:
@@ -204,7 +228,9 @@ def sentence(found: Difference) -> str:
 
 SIGNS: tuple[tuple[Kind, str, str], ...] = (
     ("new", "+", ""),
+    ("shown", "", " shown again"),
     ("gone", "−", ""),
+    ("hidden", "", " hidden"),
     ("joined", "", " joined to another"),
     ("changed", "", " changed"),
 )
@@ -225,7 +251,8 @@ NAMED = 3
 
 def lines(found: Difference) -> Iterator[str]:
     """The same at length, a line an event: "+ 2024-02-one-medical-layoff"."""
-    signs = {"new": "+", "gone": "−", "joined": "→", "changed": "~"}
+    signs = {"new": "+", "shown": "+", "gone": "−", "hidden": "−", "joined": "→", "changed": "~"}
+    decided = {"shown": ("shown again",), "hidden": ("hidden",)}
     for change in found.changes:
-        told = f": {'; '.join(change.told)}" if change.told else ""
-        yield f"{signs[change.kind]} {change.event}{told}"
+        told = (*decided.get(change.kind, ()), *change.told)
+        yield f"{signs[change.kind]} {change.event}" + (f": {'; '.join(told)}" if told else "")

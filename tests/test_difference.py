@@ -84,6 +84,44 @@ def test_a_file_in_which_two_branches_met_is_read_for_both() -> None:
     assert told({**ropewalk, path: torn}, ropewalk)[1] == []
 
 
+def decided(event: str, *lines: str) -> dict[str, bytes]:
+    """The timeline's files of a site with two cuts and a total, and these decisions about one."""
+    files = states.site(
+        ropewalk=ROPEWALK, chandlery=CHANDLERY, year="Marrowbone cut 1,200 jobs in 2031, it said."
+    )
+    files[f"content/events/{event}.md"] = "\n".join(["---", *lines, "---", ""]).encode()
+    return dict(pipeline.build(files).machine)
+
+
+def test_what_an_editor_hides_and_shows_again_is_named() -> None:
+    """No source changed, and yet the event left the site; a colleague asks why."""
+    chandlery = "2031-11-chandlery-layoff"
+    shown, hidden = decided(chandlery, "title: It goes quiet"), decided(chandlery, "hide: true")
+    first, rest = told(shown, hidden)
+    assert first.startswith("1 event hidden, headline ")
+    assert rest == [f"− {chandlery}: hidden"]
+    first, rest = told(hidden, shown)
+    assert first.startswith("1 event shown again, headline ")
+    assert rest == [f"+ {chandlery}: shown again"]
+    assert told(hidden, hidden)[1] == []
+    assert f"− {chandlery}: hidden" in told({}, hidden)[1]
+
+
+def test_what_an_editor_relates_is_named() -> None:
+    """Which event it is part of, or replaces: that moves totals, and nothing else."""
+    chandlery, year = "2031-11-chandlery-layoff", "2031-marrowbone-layoff"
+    plain = decided(chandlery, "title: It goes quiet")
+    inside = decided(chandlery, f"relations: [{{is: part_of, to: {year}, reason: It said so.}}]")
+    instead = decided(chandlery, f"relations: [{{is: revises, to: {year}, reason: It said so.}}]")
+    first, rest = told(plain, inside)
+    assert first.startswith("1 event changed, ")
+    assert rest == [f"~ {chandlery}: part of: none → {year}"]
+    assert told(inside, plain)[1] == [f"~ {chandlery}: part of: {year} → none"]
+    assert told(inside, instead)[1] == [
+        f"~ {chandlery}: part of: {year} → none; replaces: none → {year}"
+    ]
+
+
 # ---------------------------------------------------------------- with version control
 
 
@@ -209,3 +247,22 @@ def test_a_preview_has_a_page_of_what_it_changes(
     assert "/changes/" not in (tmp_path / "preview/sitemap.xml").read_text("utf-8")
     assert not (tmp_path / "live/changes").exists()
     assert "changes/" not in (tmp_path / "live/index.html").read_text("utf-8")
+
+
+def test_the_page_of_changes_names_what_an_editor_decided(
+    project: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Hidden, in a group of its own, without a link to a page that isn't there."""
+    git(project, "checkout", "-q", "-b", "work")
+    decision = project / "content/events/2031-08-ropewalk-layoff.md"
+    decision.parent.mkdir(parents=True, exist_ok=True)
+    decision.write_text("---\nhide: true\n---\n")
+    monkeypatch.setenv("NETLIFY", "true")
+    monkeypatch.setenv("CONTEXT", "deploy-preview")
+    monkeypatch.setenv("DEPLOY_PRIME_URL", "https://p.example")
+    assert cli.main(project, ["--output", str(tmp_path / "preview")]) == 0
+    page = (tmp_path / "preview/changes/index.html").read_text("utf-8")
+    assert "1 event hidden, headline 300 → " in page
+    assert "Events that an editor hides" in page
+    assert "2031-08-ropewalk-layoff" in page
+    assert "No event changes for a reader." not in page

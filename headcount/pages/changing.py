@@ -12,8 +12,10 @@ from headcount.pages.shapes import Frame, Link
 PATH = "changes/index.html"
 HEADS: tuple[tuple[Kind, str], ...] = (
     ("new", "New events"),
+    ("shown", "Events that an editor shows again"),
     ("changed", "Events that change"),
     ("joined", "Events that are joined to another"),
+    ("hidden", "Events that an editor hides"),
     ("gone", "Events that lose their last source"),
 )
 
