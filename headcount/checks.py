@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from difflib import get_close_matches
 
-from headcount import addresses, references
+from headcount import addresses, idle
 from headcount.freetext import numbers_of_jobs, supports
 from headcount.model import (
     Article,
@@ -20,27 +18,7 @@ from headcount.model import (
     Timeline,
 )
 from headcount.source import place_of
-
-
-@dataclass(frozen=True, slots=True)
-class Whole:
-    """All that a check may look at."""
-
-    timeline: Timeline
-    articles: Mapping[str, Article]
-    decisions: Mapping[str, Decision]
-    pages: tuple[PageText, ...]
-
-    @property
-    def events(self) -> tuple[Event, ...]:
-        """All events, hidden ones too."""
-        return (*self.timeline.events, *self.timeline.hidden)
-
-    @property
-    def claims(self) -> tuple[Claim, ...]:
-        """All claims that some page may show."""
-        own = (claim for event in self.events for claim in (*event.claims, *event.attached))
-        return (*own, *self.timeline.figures)
+from headcount.whole import Whole, at
 
 
 def problems(
@@ -182,50 +160,6 @@ def others(event: Event) -> set[str]:
     }
 
 
-def lost_targets(whole: Whole) -> Iterator[Problem]:
-    """A decision relates its event to one that does not exist."""
-    ids = [event.id for event in whole.events]
-    moved = dict(whole.timeline.redirects)
-    for decision in whole.decisions.values():
-        named = [(f"relations.{n}.to", "relations", r.to) for n, r in enumerate(decision.relations)]
-        named += [(f"between.{n}.with", "between", b.other) for n, b in enumerate(decision.between)]
-        for path, key, wanted in named:
-            if wanted == decision.id:
-                message, remedy = "an event cannot be related to itself", "name the other event"
-            elif wanted in ids:
-                continue
-            elif wanted in moved:
-                message = f'the event "{wanted}" is part of another now'
-                remedy = f"write {moved[wanted]}"
-            else:
-                message = f'no event has the id "{wanted}"'
-                close = get_close_matches(wanted, ids, n=3, cutoff=0.4)
-                remedy = (
-                    f"did you mean {' or '.join(close)}?"
-                    if close
-                    else "name an event by the id in its page's address"
-                )
-            yield Problem(at(decision, path, key), "relation", message, remedy)
-
-
-def strange_preferences(whole: Whole) -> Iterator[Problem]:
-    """A decision prefers a claim that speaks of another event."""
-    homes = {claim.id: event for event in whole.events for claim in event.claims}
-    homes |= {claim.id: event for event in whole.events for claim in event.attached}
-    every = whole.claims
-    for decision in whole.decisions.values():
-        for number, item in enumerate(decision.prefer):
-            found = references.resolve(item.claim, every)
-            home = homes.get(found)
-            if home is not None and home.id != decision.id:
-                yield Problem(
-                    at(decision, f"prefer.{number}.claim", f"prefer.{number}", "prefer"),
-                    "prefer",
-                    f"{references.told(item.claim)} is a claim of the event {home.id}, not of this",
-                    "prefer a claim of this event, or `join` the two",
-                )
-
-
 def nothing_to_read(whole: Whole) -> Iterator[Problem]:
     """All articles are gone at once: a folder that was moved, not a newsroom that took all back."""
     if whole.timeline.events and not whole.articles:
@@ -251,17 +185,10 @@ def added_twice(whole: Whole) -> Iterator[Problem]:
             yield Problem(Place(article.file), "url", message, remedy, "warning")
 
 
-def at(decision: Decision, *paths: str) -> Place:
-    """Where the first known of several key paths stands, else the decision's first line."""
-    known = dict(decision.places)
-    return next((known[path] for path in paths if path in known), Place(decision.file))
-
-
 CHECKS: tuple[Callable[[Whole], Iterator[Problem]], ...] = (
     mismatched,
     unsupported_numbers,
-    lost_targets,
-    strange_preferences,
+    *idle.CHECKS,
     nothing_to_read,
     added_twice,
 )

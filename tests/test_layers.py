@@ -36,8 +36,8 @@ LAYERS = (
     ("language.patterns", "language.tidings"),
     ("language.rules",),
     ("verify", "prose", "references", "bands", "records", "styling"),
-    ("desk", "assets", "nearest", "absent"),
-    ("handmade", "totals", "freetext", "drawing", "wording"),
+    ("desk", "assets", "nearest", "absent", "whole"),
+    ("handmade", "totals", "freetext", "drawing", "wording", "idle"),
     (
         "articles",
         "organisations",

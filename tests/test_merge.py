@@ -14,7 +14,7 @@ from headcount.merge import matching
 from headcount.merge.facts import Fact, apart_pairs, facts
 from headcount.merge.gather import material
 from headcount.merge.matching import matched
-from headcount.model import Claim, Decision, Event, Mark, Reading, Timeline
+from headcount.model import Claim, Decision, Event, Mark, Prefer, Reading, Timeline
 from stories import REGISTRY, article, claim, link, reading, story
 
 
@@ -427,6 +427,28 @@ def test_statements_and_figures_find_their_event() -> None:
     timeline = told(reading(source, cut, saving, motive, staff))
     assert [c.id for c in one(timeline).attached] == [saving.id, motive.id]
     assert [c.id for c in timeline.figures] == [staff.id]
+
+
+def test_a_preferred_motive_is_marked() -> None:
+    """The key is `topic`, the dispute is about the motive; whoever decides it means this one."""
+    cut = "Borealis cuts 300 jobs at Bakery in May 2023."
+    readings = []
+    for key, why in (
+        ("aa", "Flour is dear, Ola Berg said."),
+        ("bb", "Rye is dearer, Ola Berg said."),
+    ):
+        source = article(key, cut, why)
+        first = claim(source, cut, jobs=("300", 300, 300, "exact"), units=("borealis-bakery",))
+        said = claim(source, why, kind="statement", topic="motive", said_by="Ola Berg")
+        readings.append(reading(source, first, said))
+    id_ = one(told(*readings)).id
+    prefer = (Prefer("topic", "bb#Rye is dearer", "It is the later word."),)
+    settled = Decision(id_, f"content/events/{id_}.md", prefer=prefer)
+    [dispute] = [
+        d for d in one(told(*readings, decisions=(settled,))).disputes if d.field == "motive"
+    ]
+    assert dispute.preferred == readings[1].claims[1].id
+    assert dispute.reason == "It is the later word."
 
 
 def test_a_claim_of_the_review_tier_is_on_no_page() -> None:

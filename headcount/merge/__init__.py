@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from headcount import totals
-from headcount.merge import attach, decided, echoes, identity
+from headcount.merge import attach, decided, echoes, identity, splits
 from headcount.merge.crosschecks import crosschecked
 from headcount.merge.decided import Named
 from headcount.merge.events import Sources, event_of, finished, tombstone, versions, withdrawn
@@ -97,7 +97,8 @@ def named_groups(
     gathered: Material,
 ) -> tuple[list[Named], list[tuple[str, str]], list[Known], list[Problem]]:
     """Groups under their ids, new redirects, known events without a source, and problems."""
-    groups = decided.split(groups, decisions, gathered)
+    whole = groups
+    groups = splits.split(groups, decisions, gathered)
     groups = decided.rejoined(groups, decisions, known, gathered)
     bases = [identity.base(group.facts, gathered) for group in groups]
     held, torn = decided.held(groups, bases, decisions, known, gathered)
@@ -108,7 +109,10 @@ def named_groups(
     by_claim = {fact.id: fact for fact in every}
     named = decided.brought_home(named, decisions, by_claim, gathered)
     renamed, gone = leftovers(ids.left, named, dict(moved))
-    return named, [*moved, *renamed], gone, [*torn, *strange]
+    homes = {fact.id: item.id for item in named for fact in item.group.facts}
+    before = {item.id for item in known}
+    amiss = splits.strange(whole, decisions, homes, before, gathered)
+    return named, [*moved, *renamed], gone, [*torn, *strange, *amiss]
 
 
 def leftovers(

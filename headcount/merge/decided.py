@@ -1,4 +1,4 @@
-"""What editors settled about which claims are one event: anchors, join, split, their own claims."""
+"""What editors settled about which claims are one event: anchors, join, their own claims."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from headcount.merge.facts import Fact
 from headcount.merge.gather import EVENT_KINDS, Material, place_in
 from headcount.merge.identity import numbered
 from headcount.merge.matching import Group
+from headcount.merge.splits import take
 from headcount.model import Claim, Decision, Known, Place, Problem
 
 
@@ -20,36 +21,6 @@ class Named:
 
     id: str
     group: Group
-
-
-def split(
-    groups: Sequence[Group], decisions: Iterable[Decision], material: Material
-) -> list[Group]:
-    """The groups after each decision's `split` claims have left theirs, for one of their own."""
-    done = list(groups)
-    for decision in decisions:
-        leaving = set(material.resolved(decision, decision.split))
-        if leaving:
-            reason = f"split off by an editor in {decision.file}"
-            done = [*take(done, leaving), moved(groups, leaving, reason)]
-    return [group for group in done if group.facts]
-
-
-def take(groups: Iterable[Group], leaving: set[str]) -> list[Group]:
-    """The groups without some claims; emptied ones stay, empty."""
-    return [
-        Group(
-            [fact for fact in group.facts if fact.id not in leaving],
-            {key: why for key, why in group.reasons.items() if key not in leaving},
-        )
-        for group in groups
-    ]
-
-
-def moved(groups: Iterable[Group], claims: set[str], reason: str) -> Group:
-    """A group of some claims, wherever they are now."""
-    facts = [fact for group in groups for fact in group.facts if fact.id in claims]
-    return Group(facts, {fact.id: reason for fact in facts})
 
 
 def united(groups: Sequence[Group], numbers: Iterable[int], reason: str) -> list[Group]:

@@ -45,7 +45,7 @@ def disputes(
         if len(values) < 2:
             continue
         relation = related([claim for claim in sources if claim.id in sides], event, material)
-        prefer = prefers.get(field)
+        prefer = prefers.get("topic" if field == "motive" else field)
         found.append(
             Dispute(
                 field=field,

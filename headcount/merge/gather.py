@@ -99,7 +99,7 @@ def material(
             if (claim_id := named.get((decision.id, reference))) is not None:
                 brought[claim_id] = decision.id
         dropped |= {named.get((decision.id, reference), "") for reference in decision.reject}
-    torn = tuple(torn_between(decisions, named, brought))
+    torn = (*torn_between(decisions, named, brought), *confirmed_already(decisions, named, every))
     dropped -= set(brought)
     kept = {key: claim for key, claim in sorted(every.items()) if key not in dropped}
     shown = {
@@ -145,6 +145,20 @@ def torn_between(
                 place = dict(decision.places).get(f"reject.{number}", Place(decision.file))
                 message = f"this claim is rejected here, and confirmed or written for {home}"
                 yield Problem(place, "decision", message, "take one of the two lines out")
+
+
+def confirmed_already(
+    decisions: Iterable[Decision], named: Mapping[tuple[str, str], str], claims: Mapping[str, Claim]
+) -> Iterator[Problem]:
+    """Confirmations of claims that do not wait: published by a rule, or written by hand."""
+    for decision in decisions:
+        for number, reference in enumerate(decision.confirm):
+            claim = claims.get(named.get((decision.id, reference), ""))
+            if claim is not None and claim.tier == "published":
+                place = place_in(decision, f"confirm.{number}", "confirm")
+                message = f"{references.told(reference)} waits for nobody: it is published already"
+                remedy = "delete this; to keep the claim with this event, write it under `anchors`"
+                yield Problem(place, "confirm", message, remedy, severity="warning")
 
 
 def passages(reading: Reading) -> tuple[tuple[Span, str], ...]:
