@@ -10,9 +10,10 @@ from collections.abc import Iterator
 
 from headcount.language import dates
 from headcount.language.capitals import Mention
-from headcount.language.chunks import Passage, Sentence, passages
+from headcount.language.chunks import Sentence
 from headcount.language.lexicon import lexicon
 from headcount.language.names import Names, of
+from headcount.language.passages import Passage, passages
 from headcount.language.quantities import read_jobs, read_money, read_percent
 from headcount.language.rules import Finding, findings
 from headcount.language.status import measure_value, status_of, topic_in

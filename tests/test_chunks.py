@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from headcount.language.chunks import CODES, kinds, passages
+from headcount.language.chunks import CODES, kinds
 from headcount.language.names import of
+from headcount.language.passages import passages
 from tests.newsroom import REGISTRY
 
 

@@ -9,8 +9,8 @@ import pytest
 
 from headcount import extract
 from headcount.language import rules as module
-from headcount.language.chunks import passages
 from headcount.language.names import of
+from headcount.language.passages import passages
 from headcount.language.patterns import PIECE, RuleError, needs
 from headcount.language.rules import Rule, attempts, findings, read, rules
 from tests.newsroom import REGISTRY, article

@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 
 from headcount import extract
-from headcount.language.chunks import passages
 from headcount.language.names import of
+from headcount.language.passages import passages
 from headcount.language.quantities import find, read_jobs
 from headcount.model import Article, Claim, Jobs, Mark, Named, Quote, Span, Speaker
 from headcount.verify import problems

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from headcount.extract.bystanders import (
     GROUP,
+    described,
     governed,
     guess,
     somebody,
@@ -51,6 +52,10 @@ def antecedent(scene: Scene, spot: Spot, index: int) -> Employer | None:
         if orgs:
             spoken = number == spot.index and spoken_at(sentence.chunks, index)
             found = orgs[-1] if spoken else (subjects or orgs)[0]
+            whose = described(sentence.chunks, found, stop)
+            if whose is not None and sentence.chunks[whose].name != "org":
+                return None
+            found = found if whose is None else whose
             if number < spot.index and contested(scene, sentence.chunks[found]):
                 if not subjects:
                     return None

@@ -112,7 +112,7 @@ def described(chunks: Sequence[Chunk], index: int, verb: int) -> int | None:
 
 DESCRIBING = kinds(
     "determiner negation possessive word company unit-noun of at by to relative be worker number "
-    "person-title acquire employ clitic dash"
+    "person-title acquire employ clitic dash part-word"
 )
 """Chunks of a phrase that describes a name before the organisation in it."""
 

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from headcount.language.capitals import Mention
-from headcount.language.chunks import Chunk, Passage, Sentence
+from headcount.language.chunks import Chunk, Sentence
+from headcount.language.passages import Passage
 from headcount.language.tokens import BULLET
 
 HEADING = re.compile(r"\s*(?:#{1,6}\s|(?:[0-9]{1,3}[.)]\s+)?\*\*[^*\n]+\*\*[ :]*$)", re.MULTILINE)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from headcount.language.chunks import Passage, Sentence
+from headcount.language.chunks import Sentence
+from headcount.language.passages import Passage
 from headcount.language.tokens import Token
 from headcount.source import EXCERPT_WORDS
 

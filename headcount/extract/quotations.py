@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from headcount.extract.scene import Scene, mention_of
-from headcount.language.chunks import Chunk, Passage, Sentence, kinds
+from headcount.language.chunks import Chunk, Sentence, kinds
+from headcount.language.passages import Passage
 from headcount.language.tokens import Token
 from headcount.model import Part, Span, Speaker
 

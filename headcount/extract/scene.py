@@ -8,8 +8,9 @@ from functools import cached_property
 
 from headcount.extract.entries import Head, heads
 from headcount.language.capitals import Mention
-from headcount.language.chunks import Chunk, Passage, Sentence, passages
+from headcount.language.chunks import Chunk, Sentence
 from headcount.language.names import Names, of
+from headcount.language.passages import Passage, passages
 from headcount.language.rules import Finding, findings
 from headcount.model import Article, Claim, Part, Registry, Span
 

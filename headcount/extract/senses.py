@@ -64,8 +64,12 @@ def has_staff(scene: Scene, spot: Spot) -> bool:
     chunks, first = spot.sentence.chunks, spot.finding.first
     at = next((n for n in range(first, first + 2) if chunks[n].name == "including"), first)
     words = scene.words(spot.part, chunks[at].start, chunks[at].end).lower()
-    return words == "with" and CUTS.isdisjoint(chunk.name for chunk in chunks[:first])
+    told = {chunk.name for chunk in chunks[:first]}
+    return words == "with" and (CUTS.isdisjoint(told) or STAFF.isdisjoint(told))
 
+
+STAFF = kinds("job worker layoff")
+"""Chunks that tell that cuts are of staff."""
 
 COUNTED = frozenset({"layoff.noun", "layoff.cuts"})
 """Rules whose number may be one of rounds."""
@@ -86,6 +90,20 @@ def acts(spot: Spot) -> bool:
     """Whether a verb that should be suffered is done: "has 300 posts and is losing people"."""
     chunk = spot.sentence.chunks[spot.finding.slots["verb"][1] - 1]
     return chunk.name in ("cut", "dismiss", "affect") and chunk.forms == {"ing"}
+
+
+def counts_sites(spot: Spot) -> bool:
+    """Whether a number counts sites and no jobs: "two of its plants will be laid off"."""
+    chunks, last = spot.sentence.chunks, spot.finding.slots.get("jobs", (0, 0))[1]
+    if not last or last + 1 >= len(chunks) or chunks[last].name != "of":
+        return False
+    for at, chunk in enumerate(chunks[last + 1 : spot.finding.last], last + 1):
+        if chunk.name == "unit-noun":
+            behind = chunks[at + 1].name if at + 1 < len(chunks) else ""
+            return behind not in ("clitic", "job", "worker", "word", "dash", "and")
+        if chunk.name not in ("possessive", "determiner", "number", "word", "org", "clitic"):
+            return False
+    return False
 
 
 def left(scene: Scene, spot: Spot) -> bool:

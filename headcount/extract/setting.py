@@ -21,6 +21,7 @@ from headcount.extract.senses import (
     WORDED,
     acts,
     counts_rounds,
+    counts_sites,
     grown,
     has_staff,
     leads,
@@ -51,6 +52,8 @@ def holds(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
     if spot.finding.rule.id == "layoff.including" and has_staff(scene, spot):
         return False
     if spot.finding.rule.id in SUFFERED and (acts(spot) or left(scene, spot)):
+        return False
+    if counts_sites(spot):
         return False
     if not all(worded(scene, spot, slot) for slot in WORDED):
         return False

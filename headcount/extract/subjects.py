@@ -11,6 +11,7 @@ from dataclasses import replace
 from headcount.extract.antecedents import antecedent, passed_by
 from headcount.extract.bystanders import (
     AGENTLESS,
+    classes_of,
     described,
     governed,
     guess,
@@ -31,8 +32,10 @@ def subject_of(scene: Scene, spot: Spot) -> tuple[bool, Employer | None]:
     index = verb_of(spot) - 1
     if index >= 0 and chunks[index].name == "sector":
         return True, None
-    if spot.finding.rule.id not in AGENTLESS:
-        index = before_insertion(chunks, index)
+    done = spot.finding.rule.id in AGENTLESS and verb_of(spot) == spot.finding.first
+    opening = inserted(chunks, index)
+    if opening is not None and (not done or chunks[opening].name in OPENING):
+        index = opening - 2
     while index >= 0:
         chunk = chunks[index]
         if chunk.name == "org" and (head := described(chunks, index, verb_of(spot))) is not None:
@@ -56,7 +59,8 @@ def subject_of(scene: Scene, spot: Spot) -> tuple[bool, Employer | None]:
             return True, None
         if chunk.name == "person":
             return mention_of(chunk).evidence == "office", of_person(scene, spot, index)
-        if index == verb_of(spot) - 1 and who(scene, spot, index):
+        acts = index == verb_of(spot) - 1
+        if acts and (who(scene, spot, index) or suffers(scene, spot, index)):
             return True, None
         if chunk.name == "relative" and index and chunks[index - 1].name == "comma":
             heads = (i for i in range(index - 1, -1, -1) if heads_clause(chunks, i))
@@ -116,6 +120,22 @@ def who(scene: Scene, spot: Spot, index: int) -> bool:
     return scene.words(spot.part, chunk.start, chunk.end).lower() == "who"
 
 
+def suffers(scene: Scene, spot: Spot, index: int) -> bool:
+    """Whether an area loses jobs that are not its own: "the state lost 4,000 jobs"."""
+    verb = spot.finding.slots.get("verb", (0, 1))[1] - 1
+    chunks = spot.sentence.chunks
+    if scene.words(spot.part, chunks[index].start, chunks[index].end).lower() not in AREAS:
+        return False
+    return "bears" in classes_of(scene, spot, chunks[verb]) or chunks[verb].name == "lose-job"
+
+
+AREAS = frozenset({
+    "state", "city", "county", "town", "region", "province", "country", "nation", "economy",
+    "area", "village", "borough", "island", "valley", "world", "territory",
+})  # fmt: skip
+"""Nouns for who loses jobs where others cut them."""
+
+
 def whole_sector(chunks: Sequence[Chunk], index: int) -> bool:
     """Whether a sector or country is told of, and is no modifier: "the sector has shed"."""
     following = chunks[index + 1].name if index + 1 < len(chunks) else ""
@@ -125,20 +145,30 @@ def whole_sector(chunks: Sequence[Chunk], index: int) -> bool:
 HEADS = kinds("org name person company unit-noun pronoun")
 
 
+OPENING = kinds("relative part-word determiner")
+"""Chunks by which a phrase in commas begins that describes the name before it."""
+
+
 def before_insertion(chunks: Sequence[Chunk], index: int) -> int:
     """The chunk before a phrase in commas, brackets or dashes that ends at `index`: "X, which
     lost money, will cut"; `index` itself without one."""
+    at = inserted(chunks, index)
+    return index if at is None else at - 2
+
+
+def inserted(chunks: Sequence[Chunk], index: int) -> int | None:
+    """The first chunk of a phrase in commas, brackets or dashes that ends at `index`."""
     end = index
     while end > 0 and index - end < 2 and chunks[end].name == "word":
         end -= 1
     if end < 0 or chunks[end].name not in ("comma", "bracket", "dash"):
-        return index
+        return None
     for at in range(end - 2, max(0, end - 26), -1):
         if chunks[at].name == chunks[end].name and chunks[at - 1].name in HEADS:
-            return at - 1
+            return at + 1
         if chunks[at].name in ("stop", "expected", "including"):
             break
-    return index
+    return None
 
 
 def with_hedge(scene: Scene, spot: Spot, index: int) -> Employer:

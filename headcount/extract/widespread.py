@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from headcount.extract.bystanders import governed
+from headcount.extract.bystanders import AGENTLESS, governed
 from headcount.extract.scene import Scene, Spot
 from headcount.language.chunks import Chunk, kinds
 from headcount.language.lexicon import lexicon
@@ -32,7 +32,9 @@ def widespread(scene: Scene, spot: Spot) -> bool:
     chunks = spot.sentence.chunks
     if any(chunk.name in OWN for chunk in chunks) or definite(scene, spot):
         return False
-    return area(scene, spot) or tally(scene, spot) or plural(scene, spot) or forecast(scene, spot)
+    if area(scene, spot) or of_trade(scene, spot) or elsewhere(scene, spot):
+        return True
+    return tally(scene, spot) or plural(scene, spot) or forecast(scene, spot)
 
 
 def lawlike(scene: Scene, spot: Spot) -> bool:
@@ -41,6 +43,8 @@ def lawlike(scene: Scene, spot: Spot) -> bool:
     chunks = spot.sentence.chunks
     if any(chunk.name in ("org", "name") for chunk in chunks):
         return False
+    if LAW.search(scene.words(spot.part, spot.sentence.start, spot.sentence.end)):
+        return True
     for index, chunk in enumerate(chunks):
         words = word(scene, spot, chunk)
         many = chunk.name in ("company", "word", "worker") and PLURAL & lexicon().classes(words)
@@ -58,6 +62,12 @@ def definitely(scene: Scene, spot: Spot, index: int) -> bool:
     """Whether "the" or "these" stands before the noun at `index`."""
     return word(scene, spot, spot.sentence.chunks[index - 1]) in BACK
 
+
+LAW = re.compile(
+    r"\b(?:law|act|statute|rules?|regulations?)\b.{0,60}\b(?:requires?|obliges?|mandates?|applies)\b",
+    re.IGNORECASE,
+)
+"""A law that tells what anybody must do."""
 
 DUTY = re.compile(r"\b(?:must|have to|requires?|required|obliges?|obliged|mandates?)\b")
 """Words by which a law speaks."""
@@ -84,6 +94,27 @@ def area(scene: Scene, spot: Spot) -> bool:
     return AREA.match(scene.words(spot.part, first.start, last.end)) is not None
 
 
+def of_trade(scene: Scene, spot: Spot) -> bool:
+    """Whether the jobs are called those of a sector: "40,000 manufacturing jobs"."""
+    last = spot.finding.slots.get("jobs", (0, 0))[1]
+    words = (word(scene, spot, chunk) for chunk in spot.sentence.chunks[last : spot.finding.last])
+    return bool(last) and any("sector" in lexicon().classes(one) for one in words)
+
+
+def elsewhere(scene: Scene, spot: Spot) -> bool:
+    """Whether jobs have gone in an area that stands behind them: "were lost in the state"."""
+    if spot.finding.rule.id not in AGENTLESS or "verb" not in spot.finding.slots:
+        return False
+    chunks, verb = spot.sentence.chunks, spot.finding.slots["verb"]
+    over = {word(scene, spot, chunk) for chunk in chunks[verb[0] : verb[1]]} & OVER
+    behind = scene.words(spot.part, chunks[verb[1] - 1].end, spot.sentence.end)
+    return bool(over) and AREA.search(behind) is not None
+
+
+OVER = frozenset({"were", "have", "had"})
+"""Helpers of a verb that tells of what is over."""
+
+
 def tally(scene: Scene, spot: Spot) -> bool:
     """Whether jobs of a trade, or in an area, have gone in a period: "30,000 retail jobs have gone
     in the UK since January"."""
@@ -94,9 +125,9 @@ def tally(scene: Scene, spot: Spot) -> bool:
         return False
     if not any(chunk.name in PERFECT for chunk in chunks[last : spot.finding.last]):
         return False
-    of_trade = chunks[last].name in ("word", "company") if last < len(chunks) else False
+    trade = chunks[last].name in ("word", "company") if last < len(chunks) else False
     words = scene.words(spot.part, chunks[first].start, chunks[-1].end)
-    return of_trade or AREA.search(words) is not None
+    return trade or AREA.search(words) is not None
 
 
 def plural(scene: Scene, spot: Spot) -> bool:

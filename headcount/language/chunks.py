@@ -5,21 +5,18 @@ Quotation marks and markdown marks are no chunks: they don't change who cut how 
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
-from headcount.language import dates, quantities
 from headcount.language.capitals import Mention
 from headcount.language.dates import DateWords
 from headcount.language.lexicon import NONE, lexicon
-from headcount.language.names import Names
-from headcount.language.neighbours import classes_at, legal_end
+from headcount.language.neighbours import classes_at, legal_end, ticker_end
 from headcount.language.numerals import word
 from headcount.language.quantities import Amount
-from headcount.language.tokens import Token, sentences, tokens
+from headcount.language.tokens import Token
 
 Value = Mention | Amount | DateWords | None
 
@@ -118,76 +115,6 @@ class Sentence:
         return any(CODES[name] in self.codes for name in names)
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A body or title, read once: its words, names and sentences."""
-
-    text: str
-    tokens: tuple[Token, ...]
-    mentions: tuple[Mention, ...]
-    sentences: tuple[Sentence, ...]
-
-    def across(self, start: int, end: int) -> range:
-        """The indexes of the sentences that share a character with code points [start, end)."""
-        first = bisect_right(self.sentences, start, key=lambda one: one.end)
-        return range(first, bisect_left(self.sentences, end, key=lambda one: one.start))
-
-
-@lru_cache(maxsize=16)
-def passages(title: str, body: str, names: Names) -> tuple[Passage, Passage]:
-    """Title and body; what one names, the other may shorten."""
-    title_tokens, body_tokens = tokens(title), tokens(body)
-    headline = names.find(title, title_tokens)
-    mentions = names.find(body, body_tokens, headline)
-    return (
-        passage(title, title_tokens, names.find(title, title_tokens, mentions)),
-        passage(body, body_tokens, mentions),
-    )
-
-
-def passage(text: str, sequence: tuple[Token, ...], mentions: tuple[Mention, ...]) -> Passage:
-    """A text with its sentences in chunks."""
-    values = claimed(text, sequence, mentions)
-    rows = []
-    for first, last in sentences(text, sequence):
-        start, end = sequence[first].start, sequence[last - 1].end
-        while last > first and sequence[last - 1].kind == "space-break":
-            last -= 1
-        if last > first:
-            end = sequence[last - 1].end
-            row = chunked(sequence, first, last, values)
-            codes = "".join([CODES[chunk.name] for chunk in row])
-            rows.append(Sentence(start, end, first, last, row, codes))
-    return Passage(text, sequence, mentions, tuple(rows))
-
-
-def claimed(
-    text: str, sequence: Sequence[Token], mentions: Sequence[Mention]
-) -> dict[int, tuple[str, int, int, Value]]:
-    """First token → (chunk name, end token, code point of the end, value), without overlaps.
-
-    Registered and licensed names come first, then dates, amounts, and names in mere capitals.
-    """
-    found: dict[int, tuple[str, int, int, Value]] = {}
-    taken: set[int] = set()
-    spans: list[tuple[str, Mention | Amount | DateWords]] = [
-        (kind_of(one), one) for one in mentions if one.kind != "name"
-    ]
-    spans += [("date", one) for one in dates.find(text, sequence)]
-    spans += [(one.kind, one) for one in quantities.find(text, sequence)]
-    spans += [("name", one) for one in mentions if one.kind == "name"]
-    for name, one in spans:
-        indexes = range(one.first, one.last)
-        if taken.isdisjoint(indexes):
-            taken.update(indexes)
-            found[one.first] = (name, one.last, one.end, one)
-    return found
-
-
-def kind_of(one: Mention) -> str:
-    return "org" if one.kind == "organisation" else one.kind
-
-
 def chunked(
     sequence: Sequence[Token], first: int, last: int, values: dict[int, tuple[str, int, int, Value]]
 ) -> tuple[Chunk, ...]:
@@ -230,8 +157,14 @@ def markup(token: Token) -> bool:
 
 
 def behind_suffix(sequence: Sequence[Token], index: int, name: str) -> int:
-    """The token behind a company's legal suffix, which is no chunk: "X Ltd"."""
-    return legal_end(sequence, index) if name in ("org", "name") else index
+    """The token behind a company's legal suffix and its share's sign, which are no chunks: "X Ltd
+    (NYSE: X)"."""
+    if name not in ("org", "name"):
+        return index
+    end = ticker_end(sequence, legal_end(sequence, index))
+    while (more := ticker_end(sequence, end)) > end:
+        end = more
+    return end
 
 
 def word_chunk(

@@ -25,6 +25,7 @@ from headcount.language.neighbours import (
     roots,
     speaks_of_itself,
     text_at,
+    ticker_end,
 )
 from headcount.language.tokens import Token
 
@@ -64,7 +65,7 @@ def licence(sequence: Sequence[Token], run: tuple[int, int], headline: int) -> s
             return "apposition"
         if not named_so(sequence, last):
             return "place"
-    if legal_end(sequence, last) > last:
+    if legal_end(sequence, last) > last or ticker_end(sequence, last) > last:
         return "suffix"
     if undertaken(sequence, run):
         return ""

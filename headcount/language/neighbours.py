@@ -81,6 +81,19 @@ def cased(word: str) -> bool:
     return word[0].isupper() or word in SMALL
 
 
+def ticker_end(sequence: Sequence[Token], index: int) -> int:
+    """The token behind a share's sign in brackets at `index`, `index` itself without one: "(NYSE:
+    HRL)", "(HRL.L)"."""
+    if text_at(sequence, index) != "(":
+        return index
+    end = next((at for at in range(index + 1, index + 9) if text_at(sequence, at) == ")"), index)
+    inside = [one.text for one in sequence[index + 1 : end]]
+    if not {":", "."} & set(inside) or not inside[0][:1].isalnum():
+        return index
+    signs = all(one.isupper() or one.isdigit() or not one.isalnum() for one in inside[1:])
+    return end + 1 if signs and (inside[0].isupper() or inside[1] == ":") else index
+
+
 # ---------------------------------------------------------------- before a name
 
 KINDS = frozenset({"company", "company-noun"})

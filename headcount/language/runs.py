@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from headcount.language.lexicon import lexicon
-from headcount.language.neighbours import KINDS, capital, classes_at, legal_end, roots, text_at
+from headcount.language.neighbours import (
+    KINDS,
+    capital,
+    classes_at,
+    legal_end,
+    roots,
+    text_at,
+    ticker_end,
+)
 from headcount.language.openings import begun, holder, numbered, quarter
 from headcount.language.tokens import OPENERS, Token
 
@@ -41,12 +49,12 @@ def capital_runs(sequence: Sequence[Token], taken: set[int]) -> list[tuple[int, 
     written = {token.text for token in sequence}
     end = 0
     for index in capitals:
+        end = max(end, ticker_end(sequence, index - 1)) if index else end
         town = place_end(sequence, index)
         if quarter(sequence, index):
             continue
-        title = lexicon().match_of("person-title", sequence, index)
-        if index >= end and title is not None and title.end > index + 1:
-            end = title.end
+        if index >= end and (behind := named_nothing(sequence, index)) > index:
+            end = behind
             continue
         if index < end or (town == index and opens(sequence, index, written)):
             continue
@@ -61,6 +69,17 @@ def capital_runs(sequence: Sequence[Token], taken: set[int]) -> list[tuple[int, 
         if any(BESIDE.isdisjoint(classes_at(sequence, at)) for at in range(index, end)):
             runs.append((numbered(sequence, index), end))
     return runs
+
+
+def named_nothing(sequence: Sequence[Token], index: int) -> int:
+    """The token behind a job title or trade of several words, which are no name: "Chief Executive",
+    "R&D"; `index` itself without one."""
+    title = lexicon().match_of("person-title", sequence, index)
+    if title is not None and title.end > index + 1:
+        return title.end
+    trade = lexicon().match_of("trade", sequence, index)
+    alone = trade is not None and trade.end > index + 1 and not capital(sequence, trade.end)
+    return trade.end if trade is not None and alone else index
 
 
 def body_end(sequence: Sequence[Token], end: int) -> int:
