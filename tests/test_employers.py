@@ -45,6 +45,13 @@ def employers(body: str, title: str = "News of the day") -> list[str]:
         ("Halvik Group is cutting 300 manufacturing jobs across the country.", "Halvik"),
         ("Halvik Group is cutting 300 R&D jobs.", "Halvik"),
         ("30ofUs, a drug maker, said it would cut 300 jobs.", "30ofUs"),
+        ("Orsa lost money. US Airways lost too. The airline will cut 1,700 jobs.", "US Airways"),
+        ("Orsa Ltd will close its manufacturing site, leaving 200 without jobs.", "Orsa"),
+        ("Dalby Industries closes Kent plant, lays off 104 workers.", "Dalby Industries"),
+        (
+            "Then the Dalby School District Board of Education backed a plan to lay off 200 staff.",
+            "Dalby School District Board of Education",
+        ),
         ("4K said on Monday that it would cut 300 jobs. It is a toymaker.", "4K"),
     ],
 )
@@ -63,6 +70,9 @@ def test_the_employer(body: str, name: str) -> None:
         "The owner of Crate & Cask is to cut 400 jobs.",
         "The maker of Zoomo scooters is to cut 400 jobs.",
         "Orsa Ltd and Veldt AG will cut 300 jobs.",
+        "The industry is closing mills and plans to cut 26,000 jobs. Orsa Ltd is sad.",
+        "DALBY, Pa. (AP/XTV) – A chemical firm has plans to shut a plant, cutting 160 jobs.",
+        "Plant in Dalby County to close, cutting 160 jobs",
         "Corwen, Veldt AG's competitor across the river, saw 97 jobs go.",
     ],
 )

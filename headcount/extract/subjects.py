@@ -36,6 +36,8 @@ def subject_of(scene: Scene, spot: Spot) -> tuple[bool, Employer | None]:
     opening = inserted(chunks, index)
     if opening is not None and (not done or chunks[opening].name in OPENING):
         index = opening - 2
+    if not done and sector_first(chunks, index):
+        return True, None
     while index >= 0:
         chunk = chunks[index]
         if chunk.name == "org" and (head := described(chunks, index, verb_of(spot))) is not None:
@@ -50,6 +52,7 @@ def subject_of(scene: Scene, spot: Spot) -> tuple[bool, Employer | None]:
                 return True, None
             return False, with_hedge(scene, spot, index)
         owned = index > 0 and chunks[index - 1].name in ("clitic", "possessive")
+        owned = owned or is_closed(chunks, index)
         own = owned or (spot.finding.rule.id in AGENTLESS and of_site(chunks, index))
         if chunk.name == "name" and owns(spot, index):
             return True, guess(scene, spot, index, owned=True)
@@ -93,6 +96,12 @@ def owns(spot: Spot, index: int) -> bool:
 
 OWNED = kinds("word plan more and dash")
 """Chunks between an owner and a number of cuts."""
+
+
+def is_closed(chunks: Sequence[Chunk], index: int) -> bool:
+    """Whether the name at `index` is that of a site that a verb ends: "X closes Kent plant"."""
+    names = [chunk.name for chunk in chunks[index - 1 : index + 2]]
+    return index > 0 and names[0] == "close" and names[2:] == ["unit-noun"]
 
 
 def heads_clause(chunks: Sequence[Chunk], index: int) -> bool:
@@ -139,8 +148,28 @@ AREAS = frozenset({
 def whole_sector(chunks: Sequence[Chunk], index: int) -> bool:
     """Whether a sector or country is told of, and is no modifier: "the sector has shed"."""
     following = chunks[index + 1].name if index + 1 < len(chunks) else ""
-    return chunks[index].name == "sector" and following != "clitic" and not governed(chunks, index)
+    modifier = following in ("clitic", "unit-noun", "company", "worker", "job", "roster")
+    return chunks[index].name == "sector" and not modifier and not governed(chunks, index)
 
+
+def sector_first(chunks: Sequence[Chunk], index: int) -> bool:
+    """Whether a sentence is about a trade, up to the chunk at `index`: "The industry is closing
+    mills and plans"."""
+    first = next((at for at in range(3) if chunks[at : at + 1] and is_sector(chunks, at)), None)
+    if first is None or index <= first or chunks[first + 1].name not in HELPERS:
+        return False
+    return all(
+        chunk.name not in HEADS | {"that", "stop"} for chunk in chunks[first + 1 : index + 1]
+    )
+
+
+def is_sector(chunks: Sequence[Chunk], index: int) -> bool:
+    """Whether a trade stands at `index` behind nothing but an article and a modifier."""
+    before = all(chunk.name in ("determiner", "word") for chunk in chunks[:index])
+    return chunks[index].name == "sector" and before
+
+
+HELPERS = kinds("be have future conditional might plan announce")
 
 HEADS = kinds("org name person company unit-noun pronoun")
 

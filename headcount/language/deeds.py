@@ -21,8 +21,11 @@ def public(sequence: Sequence[Token], run: tuple[int, int]) -> bool:
     first, last = run
     if last - first < 2:
         return False
-    behind = classes_at(sequence, first) & {"body"} and sequence[first + 1].text in ("of", "for")
-    return bool(behind or classes_at(sequence, last - 1) & {"body"})
+    inner = any(
+        classes_at(sequence, at) & {"body"} and sequence[at + 1].text in ("of", "for")
+        for at in range(first, last - 1)
+    )
+    return inner or bool(classes_at(sequence, last - 1) & {"body"})
 
 
 def staffed(sequence: Sequence[Token], run: tuple[int, int]) -> bool:
@@ -162,6 +165,12 @@ ADVERBS = frozenset(
         "just",
         "first",
         "last",
+        "late",
+        "early",
+        "night",
+        "morning",
+        "afternoon",
+        "evening",
         "on",
         "it",
     ]

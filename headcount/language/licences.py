@@ -55,7 +55,7 @@ VERBS = frozenset(
 def licence(sequence: Sequence[Token], run: tuple[int, int], headline: int) -> str:
     """What makes the name a place's, a person's or an employer's; "" when nothing does."""
     first, last = run
-    if dateline(sequence, run):
+    if dateline(sequence, run) or agency(sequence, run):
         return "place"
     based = [token.normal for token in sequence[last : last + 2]] == ["-", "based"]
     if based or "place" in lexicon().classes_of(words_in(sequence, first, last)):
@@ -96,7 +96,11 @@ def licence(sequence: Sequence[Token], run: tuple[int, int], headline: int) -> s
     if first == 0 and last == len(sequence) and not classes_at(sequence, last - 1):
         return "verb"
     quoted = last < len(sequence) and sequence[last].kind == "quote"
-    if last <= headline and verb_follows(classes_at(sequence, last + quoted)):
+    if (
+        last <= headline
+        and not sited(sequence, run)
+        and verb_follows(classes_at(sequence, last + quoted))
+    ):
         return "headline"
     return ""
 
@@ -108,6 +112,18 @@ def dateline(sequence: Sequence[Token], run: tuple[int, int]) -> bool:
     if not opens or not words_at(sequence, run).isupper():
         return False
     return any(one.kind == "dash" for one in sequence[last : last + 6])
+
+
+def agency(sequence: Sequence[Token], run: tuple[int, int]) -> bool:
+    """Whether a name in the brackets of a date line is the news agency's: "LEEDS (AP/XTV) –"."""
+    before = range(max(0, run[0] - 6), run[0])
+    opened = next((at for at in reversed(before) if sequence[at].text == "("), None)
+    closed = next((at for at in range(run[1], run[1] + 6) if text_at(sequence, at) == ")"), None)
+    if opened is None or closed is None or closed + 1 >= len(sequence):
+        return False
+    dashed = sequence[closed + 1].kind == "dash"
+    line = range(max(0, opened - 8), opened)
+    return dashed and (opened < 8 or any(sequence[at].kind == "space-break" for at in line))
 
 
 def undertaken(sequence: Sequence[Token], run: tuple[int, int]) -> bool:
@@ -225,7 +241,7 @@ def alongside(sequence: Sequence[Token], run: tuple[int, int], ends: set[int]) -
     return joint == "and" or (joint == "," and following in ("and", ","))
 
 
-NAMED_PLACES = frozenset({"place", "company-word", "date-part", "unit-noun"})
+NAMED_PLACES = frozenset({"place", "company-word", "date-part", "unit-noun", "column-place"})
 """Classes of words that may be part of a town's name."""
 
 

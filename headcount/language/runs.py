@@ -179,7 +179,8 @@ def named(sequence: Sequence[Token], index: int, start: int) -> bool:
         return inside(sequence, index) and capital(sequence, index + 1)
     if index == start and index + 1 < len(sequence) and "nationality" in plain:
         return False
-    return plain <= (NAMING | {"sector"} if official(sequence, start) else NAMING)
+    trade = official(sequence, start) or (index > start and token.text == "Industries")
+    return plain <= (NAMING | {"sector"} if trade else NAMING)
 
 
 def inside(sequence: Sequence[Token], index: int) -> bool:
@@ -240,6 +241,11 @@ def strip(sequence: Sequence[Token], run: tuple[int, int]) -> tuple[int, int]:
     return national(sequence, first, last), last
 
 
+def only_word(sequence: Sequence[Token], index: int) -> bool:
+    """Whether a word is one that names of companies end with: "US Foods", "US Steel"."""
+    return "company-word" in classes_at(sequence, index)
+
+
 def only_kind(sequence: Sequence[Token], index: int) -> bool:
     """Whether a word says what the name behind it is, and begins no name: "Carmaker X"."""
     found = classes_at(sequence, index)
@@ -252,6 +258,8 @@ PART = frozenset({"company-word", "company-suffix", "body", "unit-noun"})
 
 def national(sequence: Sequence[Token], first: int, last: int) -> int:
     """The first token of a name with the nationality that belongs to it: "Welsh Water Board"."""
+    if text_at(sequence, first - 1) == "us" and sequence[first - 1].text == "US":
+        return first - 1 if last - first == 1 and only_word(sequence, first) else first
     if "nationality" not in classes_at(sequence, first - 1) or not capital(sequence, first - 1):
         return first
     noun = classes_at(sequence, last - 1)
