@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from headcount import merge
-from headcount.model import Event, Reading
-from stories import REGISTRY, article, claim, reading
+from headcount.model import Decision, Event, Reading
+from stories import REGISTRY, article, claim, link, reading
 
 HUNDREDS = ("hundreds", None, None, "hundreds")
 FEW = ("a few hundred", None, None, "few-hundred")
@@ -117,6 +117,57 @@ def test_two_versions_of_one_text_are_one_event_in_conflict_counted_once() -> No
     assert (only.outlets, len(only.roots), only.independent) == (2, 1, 0)
     assert (timeline.total.low, timeline.total.high) == (340, 1430)
     assert [(p.code, p.severity) for p in problems] == [("versions", "warning")]
+
+
+def test_a_part_joined_with_its_whole_is_no_other_account_of_it() -> None:
+    """Two papers print one text, which gives both numbers: neither differs from the other, and the
+    event that an editor made of whole and part has the whole's number, date and units."""
+    readings, whole_id = [], ""
+    for id in ("aa", "bb"):
+        first, last = "In all 340 jobs go.", "Of these 95 go at Bakery."
+        source = article(id, *AGENCY, first, last)
+        bakery = ("borealis-bakery",)
+        whole = claim(source, first, jobs=("340", 340, 340, "exact"))
+        part = claim(source, last, jobs=("95", 95, 95, "exact"), units=bakery)
+        inside = link("part_of", source, part, whole, "Of these")
+        readings.append(reading(source, whole, part, links=(inside,)))
+    third = article("cc", "Bakery loses 95 jobs.")
+    alone = claim(third, "Bakery loses 95 jobs.", jobs=("95", 95, 95, "exact"), units=bakery)
+    readings.append(reading(third, alone))
+    apart, _ = merge.timeline(readings, REGISTRY, (), ())
+    [part_id] = [event.id for event in apart.events if event.relations]
+    [whole_id] = [event.id for event in apart.events if event.id != part_id]
+    for home, other in ((whole_id, part_id), (part_id, whole_id)):
+        joined = Decision(home, f"content/events/{home}.md", join=(other,))
+        timeline, problems = merge.timeline(readings, REGISTRY, (joined,), ())
+        (only,) = timeline.events
+        assert only.jobs is not None
+        assert (only.jobs.low, only.jobs.high, only.units) == (340, 340, ())
+        assert len(only.claims) == 5
+        assert only.disputes == ()
+        assert problems == ()
+        assert (timeline.total.low, timeline.total.high) == (340, 340)
+
+
+def test_two_numbers_that_both_versions_give_are_no_difference() -> None:
+    """Two sites of one text, joined by an editor: only a number that one version lacks is news."""
+
+    def said(third: int) -> list[str]:
+        readings = []
+        for id, number in (("aa", 95), ("bb", third)):
+            first, last = "Bakery loses 340 jobs.", f"Mills loses {number} jobs."
+            source = article(id, *AGENCY, first, last)
+            one = claim(source, first, jobs=("340", 340, 340, "exact"), units=("borealis-bakery",))
+            jobs = (str(number), number, number, "exact")
+            two = claim(source, last, jobs=jobs, units=("borealis-mills",))
+            readings.append(reading(source, one, two))
+        apart, _ = merge.timeline(readings, REGISTRY, (), ())
+        home, other = [event.id for event in apart.events]
+        joined = Decision(home, f"content/events/{home}.md", join=(other,))
+        return [p.code for p in merge.timeline(readings, REGISTRY, (joined,), ())[1]]
+
+    assert said(95) == []
+    assert said(120) == ["versions"]
 
 
 def test_a_correction_retires_what_it_contradicts_and_keeps_it_in_sight() -> None:

@@ -6,10 +6,10 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from headcount import totals
-from headcount.merge import attach, decided, echoes, identity, splits
+from headcount.merge import attach, decided, echoes, identity, splits, standing
 from headcount.merge.crosschecks import crosschecked
 from headcount.merge.decided import Named
-from headcount.merge.events import Sources, event_of, finished, tombstone, versions, withdrawn
+from headcount.merge.events import Sources, event_of, finished, tombstone, withdrawn
 from headcount.merge.facts import Fact, apart_pairs, facts
 from headcount.merge.gather import Material, material
 from headcount.merge.matching import Group, matched
@@ -76,7 +76,11 @@ def timeline(
             for item in left
             if not item.tombstone
         ),
-        *(problem for event in shown for problem in versions(event, sources)),
+        *(
+            problem
+            for event in shown
+            for problem in standing.versions(event, gathered, sources.same_text)
+        ),
     ]
     return Timeline(
         events=shown,

@@ -257,27 +257,3 @@ FIELDS: tuple[
     ("motive", motive_reading, always),
 )
 """Each disputable field: how a claim reads on it, and whether all readings can be true."""
-
-
-def contradicted(claims: Sequence[Claim], material: Material) -> frozenset[str]:
-    """Claims that a correction by their own newsroom, told in another article, has replaced.
-
-    Only what cannot stand beside the correction is retired: another number, date or price.
-    """
-    retired = set()
-    for claim in claims:
-        wrong = material.article_of(claim).corrects
-        for other in claims:
-            if other.article == wrong and not agree(claim, other):
-                retired.add(other.id)
-    return frozenset(retired)
-
-
-def agree(one: Claim, other: Claim) -> bool:
-    """Whether two accounts of one event can both stand."""
-    money = one.money is None or other.money is None or one.money.amount == other.money.amount
-    figures = bands.figure(one.jobs), bands.figure(other.jobs)
-    numbers = bands.compatible(one.jobs, other.jobs) and (
-        None in figures or figures[0] == figures[1]
-    )
-    return money and numbers and same_time(one, other)

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
 
-from headcount import bands
 from headcount.language import edtf
-from headcount.merge import disputes, echoes, effective
+from headcount.merge import disputes, echoes, effective, standing
 from headcount.merge.facts import is_aggregate, report_order
 from headcount.merge.gather import Material
 from headcount.merge.identity import order
@@ -50,15 +48,16 @@ def event_of(id: str, group: Group, decision: Decision | None, sources: Sources)
     material = sources.material
     facts = sorted(group.facts, key=lambda fact: order(fact, material))
     claims = tuple(fact.claim for fact in facts)
-    retired = disputes.contradicted(claims, material)
-    standing = [claim for claim in claims if claim.id not in retired] or list(claims)
+    whole = standing.whole(claims, material)
+    retired = standing.contradicted(whole, material)
+    bearing = [claim for claim in whole if claim.id not in retired] or list(whole)
     prefers = preferences(decision, material)
-    scope = scope_of(claims)
+    scope = scope_of(whole)
     preferred = {field: material.claims.get(item.claim) for field, item in prefers.items()}
     object_ = claims[0].kind in OBJECT_KINDS
-    steps = effective.milestones(standing) if object_ else effective.announcement(standing)
+    steps = effective.milestones(bearing) if object_ else effective.announcement(bearing)
     first = steps if object_ else ()
-    when, dated = when_of(standing, scope, decision, preferred.get("date"), first)
+    when, dated = when_of(bearing, scope, decision, preferred.get("date"), first)
     published = [material.article_of(claim).published for claim in claims]
     roots = echoes.roots(claims, material, sources.publishers, sources.same_text)
     outlets = {echoes.publisher_of(material.article_of(c), sources.publishers)[0] for c in claims}
@@ -69,16 +68,16 @@ def event_of(id: str, group: Group, decision: Decision | None, sources: Sources)
         kind=claims[0].kind,
         organisation=family,
         organisation_name=material.names.get(family, claims[0].organisation.name),
-        units=effective.units(standing, scope, preferred.get("units"), material),
-        status=status.status.is_ if status else effective.status(standing, material),
+        units=effective.units(bearing, scope, preferred.get("units"), material),
+        status=status.status.is_ if status else effective.status(bearing, material),
         scope="aggregate" if scope == "aggregate" else "part",
         date=when,
         date_from=dated,
         first_reported=min((p for p in published if p), key=report_order, default=None),
         claims=claims,
-        jobs=effective.jobs(standing, preferred.get("jobs"), material, sources.same_text),
-        money=effective.money(standing, preferred.get("money"), material, sources.same_text),
-        percent=effective.percents(standing),
+        jobs=effective.jobs(bearing, preferred.get("jobs"), material, sources.same_text),
+        money=effective.money(bearing, preferred.get("money"), material, sources.same_text),
+        percent=effective.percents(bearing),
         roots=roots,
         outlets=len(outlets),
         independent=sum(root.name != "" for root in roots),
@@ -130,9 +129,10 @@ def finished(
 ) -> Event:
     """The event with its statements and figures, and with where its claims differ."""
     whole = replace(event, attached=tuple(attached))
-    retired = disputes.contradicted(event.claims, sources.material)
+    told = replace(whole, claims=standing.whole(event.claims, sources.material))
+    retired = standing.contradicted(told.claims, sources.material)
     prefers = preferences(decision, sources.material)
-    return replace(whole, disputes=disputes.disputes(whole, retired, sources.material, prefers))
+    return replace(whole, disputes=disputes.disputes(told, retired, sources.material, prefers))
 
 
 def tombstone(known: Known, decision: Decision | None, sources: Sources) -> Event:
@@ -165,26 +165,3 @@ def withdrawn(known: Known, decision: Decision | None, lost: bool) -> Problem:
         message = f'no claim tells of the event "{known.id}" any more; its page now says so'
         remedy = "if that is wrong, take back the edit or the decision that took its claim away"
     return Problem(place, "tombstone", message, remedy, severity="warning")
-
-
-def versions(event: Event, sources: Sources) -> list[Problem]:
-    """Warnings about versions of one text that give different numbers: somebody should look."""
-    material = sources.material
-    found = []
-    for one, other in combinations(event.claims, 2):
-        a, b = material.article_of(one), material.article_of(other)
-        if a.corrects == b.id or b.corrects == a.id or not sources.same_text(a.id, b.id):
-            continue
-        if bands.compatible(one.jobs, other.jobs):
-            continue
-        found.append(
-            Problem(
-                Place(a.file),
-                "versions",
-                f"{a.id} and {b.id} are versions of one text but give different numbers "
-                f"of jobs ({event.id})",
-                "if one corrects the other, write `corrects:` into its front matter",
-                severity="warning",
-            )
-        )
-    return found
