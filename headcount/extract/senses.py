@@ -92,6 +92,23 @@ def acts(spot: Spot) -> bool:
     return chunk.name in ("cut", "dismiss", "affect") and chunk.forms == {"ing"}
 
 
+def counts_staff(spot: Spot) -> bool:
+    """Whether a number is that of the staff of whom some go: "300 of its 5,000 nurses"."""
+    chunks, first = spot.sentence.chunks, spot.finding.slots.get("jobs", (0, 0))[0]
+    last = spot.finding.slots.get("jobs", (0, 0))[1]
+    at, owned = first - 1, False
+    while at > 0 and chunks[at].name in OWNERS:
+        owned = owned or chunks[at].name in ("possessive", "clitic")
+        at -= 1
+    of = at > 0 and chunks[at].name == "of" and chunks[at - 1].name in ("number", "percent")
+    staffed = any(chunk.name in ("worker", "job") for chunk in chunks[last : last + 4])
+    return owned and of and staffed
+
+
+OWNERS = kinds("possessive determiner clitic org name word place unit-noun company person")
+"""Chunks of whose staff they are: "300 of the plant's 5,000 nurses"."""
+
+
 def counts_sites(spot: Spot) -> bool:
     """Whether a number counts sites and no jobs: "two of its plants will be laid off"."""
     chunks, last = spot.sentence.chunks, spot.finding.slots.get("jobs", (0, 0))[1]

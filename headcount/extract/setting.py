@@ -22,6 +22,7 @@ from headcount.extract.senses import (
     acts,
     counts_rounds,
     counts_sites,
+    counts_staff,
     grown,
     has_staff,
     leads,
@@ -53,7 +54,7 @@ def holds(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
         return False
     if spot.finding.rule.id in SUFFERED and (acts(spot) or left(scene, spot)):
         return False
-    if counts_sites(spot):
+    if counts_sites(spot) or counts_staff(spot):
         return False
     if not all(worded(scene, spot, slot) for slot in WORDED):
         return False

@@ -40,7 +40,10 @@ def subject_of(scene: Scene, spot: Spot) -> tuple[bool, Employer | None]:
         return True, None
     while index >= 0:
         chunk = chunks[index]
-        if chunk.name == "org" and (head := described(chunks, index, verb_of(spot))) is not None:
+        if (
+            chunk.name in ("org", "name")
+            and (head := described(chunks, index, verb_of(spot))) is not None
+        ):
             if chunks[head].name == "name":
                 return True, None
             return False, named(scene, spot, head, "subject")

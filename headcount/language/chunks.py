@@ -178,7 +178,8 @@ def word_chunk(
     if match is None or (
         match.end > index + 1 and not values.keys().isdisjoint(range(index + 1, match.end))
     ):
-        return "word", index + 1, NONE
+        alone = lexicon().alone.get(sequence[index].normal, NONE)
+        return kind_in(alone), index + 1, forms_in(alone, kind_in(alone))
     name = kind_in(match.classes)
     if sequence[index].normal == "that" and name != "word":
         name = "that"

@@ -52,7 +52,7 @@ def acting(sequence: Sequence[Token], run: tuple[int, int]) -> str:
     kind = "trade" in classes_at(sequence, last - 1)
     if classes_at(sequence, last) & STAFF and not touched(sequence, last) and not kind:
         return "staff"
-    if body and (staffed(sequence, run) or announces(sequence, last)):
+    if body and (staffed(sequence, run) or announces(sequence, last) or opens(sequence, run)):
         return "body"
     if tells(sequence, last) or fails(sequence, last) or deserted(sequence, run[0]):
         return "verb"
@@ -105,11 +105,25 @@ def deserted(sequence: Sequence[Token], first: int) -> bool:
 
 def announces(sequence: Sequence[Token], last: int) -> bool:
     """Whether a public body says how many jobs or staff: "X Council says 500 posts must go"."""
-    if not roots(classes_at(sequence, last)) & {"say", "announce"}:
+    told = roots(classes_at(sequence, last)) & {"say", "announce", "expect", "plan"}
+    if not told and text_at(sequence, last) not in ("sees", "saw"):
         return False
     clause = range(last, min(last + 12, clause_end(sequence, last)))
     counted = any(classes_at(sequence, n) & STAFF for n in clause)
     return counted and any(counts(sequence, n) for n in clause)
+
+
+def opens(sequence: Sequence[Token], run: tuple[int, int]) -> bool:
+    """Whether a public body begins a sentence about a number of redundancies: "X Council is seeking
+    40 redundancies"."""
+    first, last = run
+    before = first - 1 - (first > 0 and text_at(sequence, first - 1) == "the")
+    if before >= 0 and sequence[before].kind != "space-break" and sequence[before].text != ".":
+        return False
+    clause = range(last, min(last + 12, clause_end(sequence, last)))
+    named = (classes_at(sequence, n) | pair_at(sequence, n) for n in clause)
+    cuts = any(found & {"layoff", "redundancy"} for found in named)
+    return cuts and any(counts(sequence, n) for n in clause)
 
 
 def helps(sequence: Sequence[Token], index: int) -> bool:

@@ -13,7 +13,7 @@ PLAIN = kinds("word more of possessive dash unit-noun company and place name org
 """Chunks that stand between a number and what it counts as they are."""
 
 RETYPED = kinds("sector rest person-title")
-MOST = 5
+MOST = 7
 """The most chunks between a number and its noun."""
 
 
