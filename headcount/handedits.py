@@ -7,8 +7,8 @@ spaces are no change; a line that belongs to no field is told apart and not gues
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from headcount import yamlfile
 from headcount.model import Place, Problem
@@ -134,6 +134,28 @@ def edits(record: Record, before: Record) -> Iterator[Edit]:
         if was != is_:
             place = Place(record.file, now[key].line if key in now else record.line)
             yield Edit(key, place, was, is_)
+
+
+def named(
+    problems: Iterable[Problem], files: Mapping[str, bytes], made: Mapping[str, bytes]
+) -> Iterator[Problem]:
+    """The problems of a timeline, of altered records with the fields that are not as in `made`.
+
+    `made`: the machine's files as a build of `files` would write them.
+    """
+    by_hand, now = {(each.file, each.line): each for each in altered(files)}, recorded(made)
+    for problem in problems:
+        record = by_hand.get((problem.place.file, problem.place.line))
+        if problem.code != "digest" or record is None or record.id not in now:
+            yield problem
+        elif found := tuple(edits(record, now[record.id])):
+            keys = ", ".join(edit.key for edit in found)
+            message = (
+                f'the record "{record.id}" was altered by hand; the build writes otherwise: {keys}'
+            )
+            yield replace(problem, place=found[0].place, message=message)
+        else:
+            yield problem
 
 
 def said(edit: Edit, record: Record) -> bool:

@@ -17,6 +17,7 @@ from headcount import (
     decisions,
     extract,
     feeds,
+    handedits,
     host,
     merge,
     organisations,
@@ -105,6 +106,8 @@ def build(files: Files, memo: Memo = NOTHING, around: Surroundings = HOME) -> Bu
         read = replace(read, site=replace(read.site, url=around.url))
     readings = read_claims(read, memo)
     line, merged = merge.timeline(readings, read.registry, read.decisions, known, redirects)
+    if remembered and not _errors(read.problems):
+        remembered = tuple(handedits.named(remembered, files, timeline.write(line)))
     found = checks.problems(line, read.articles, read.decisions, read.pages)
     unread = any(problem.place.file == SITE for problem in _errors(read.problems))
     if not unread and any(not event.tombstone for event in line.events):

@@ -209,13 +209,13 @@ def remember(record: Record, found: dict[str, Known]) -> None:
 
 
 def altered(record: Record) -> Problem:
-    """The error that a record was changed by hand, with the front matter that would do it."""
+    """The error that a record was changed by hand; `handedits.named` says in what."""
     if record.file.endswith(NO_EVENTS):
         remedy = "build again after taking your change back; write it as a claim of a decision file"
     else:
         remedy = (
-            "run build.py adopt, which makes a decision of it; or take it back, and write "
-            f"content/events/{record.id}.md instead:\n{front(record)}"
+            "run build.py adopt, which makes a decision of it; or take it back, and write what you "
+            f"settle into content/events/{record.id}.md"
         )
     return Problem(
         Place(record.file, record.line),
@@ -223,23 +223,6 @@ def altered(record: Record) -> Problem:
         f'the record "{record.id}" was altered by hand; the build writes this file',
         remedy,
     )
-
-
-def front(record: Record) -> str:
-    """Front matter that settles what the altered record says now."""
-    wanted = ["---"]
-    if anchors := [claim for claim, _ in record.claims()]:
-        wanted.append(f"anchors: {emit.flow(anchors)}")
-    if date := record.value("date"):
-        wanted.append(f"date: {emit.flow(date)}")
-    if anchors:
-        fields = [key for key in ("jobs", "status", "units") if record.value(key)]
-        wanted.append("prefer:" if fields else "")
-        wanted += [
-            f"- {{field: {key}, claim: {anchors[0]}, reason: why this claim is shown first}}"
-            for key in fields
-        ]
-    return "\n".join([*filter(None, wanted), "---"])
 
 
 def pairs(content: Iterable[str]) -> tuple[tuple[str, str], ...]:

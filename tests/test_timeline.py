@@ -121,15 +121,17 @@ def test_events_are_filed_by_year_and_the_rest_by_what_it_is() -> None:
     assert list(timeline.write(made)) == [f"data/timeline/{name}.yaml" for name in names]
 
 
-def test_a_record_altered_by_hand_stops_with_the_front_matter_to_write() -> None:
-    """An edit in the machine's file is answered with the place where it belongs."""
+def test_a_record_altered_by_hand_stops_with_the_file_to_write() -> None:
+    """An edit in the machine's file is answered with the place where it belongs, and with nothing
+    to paste: `adopt` writes what was meant, and no more."""
     data = timeline.write(built())[PATH].replace(b"status: under_way", b"status: completed")
     known, _, problems = timeline.known({PATH: data})
     (problem,) = problems
     assert (problem.place.file, problem.place.line, problem.code) == (PATH, 3, "digest")
     event = built().events[0]
     assert f"content/events/{event.id}.md" in problem.remedy
-    assert f"anchors: [{', '.join(claim.id for claim in event.claims)}]" in problem.remedy
+    assert "build.py adopt" in problem.remedy
+    assert "\n" not in problem.remedy
     assert [item.id for item in known] == [event.id]
 
 
