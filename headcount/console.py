@@ -104,14 +104,18 @@ MOST = 12
 
 
 def returning(root: Path, files: Files, machine: Files) -> tuple[Problem, ...]:
-    """Warnings about records that a build of `files` has made again, though somebody deleted them
-    since the last commit."""
+    """Warnings about records, and files of them, that a build of `files` has made again, though
+    somebody deleted them since the last commit."""
     from headcount import handedits, timeline
     from headcount.history import baseline
 
     if timeline.recorded(machine).keys() <= timeline.recorded(files).keys():
         return ()
-    return tuple(handedits.returning(files, baseline(root, HOME).files, machine))
+    committed = baseline(root, HOME).files
+    return (
+        *handedits.returning(files, committed, machine),
+        *handedits.lost(files, committed, machine),
+    )
 
 
 def effect(root: Path, machine: Files, around: Surroundings, commit: str = "") -> str:

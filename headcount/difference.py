@@ -109,7 +109,7 @@ def events(found: Mapping[str, Record]) -> dict[str, Record]:
 
 def hidden(record: Record) -> bool:
     """Whether an editor keeps the event off every page."""
-    return record.file.endswith("/hidden.yaml")
+    return record.file.endswith(timeline.HIDDEN)
 
 
 def reviews(found: Mapping[str, Record]) -> set[str]:

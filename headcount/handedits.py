@@ -12,7 +12,16 @@ from dataclasses import dataclass, replace
 
 from headcount import yamlfile
 from headcount.model import Place, Problem
-from headcount.timeline import BLOCKS, FOLDER, NO_EVENTS, Record, lines_of, recorded, records
+from headcount.timeline import (
+    BLOCKS,
+    FOLDER,
+    HIDDEN,
+    NO_EVENTS,
+    Record,
+    lines_of,
+    recorded,
+    records,
+)
 from headcount.yamlfile import Node, Scalar, Sequence
 
 Data = object
@@ -95,7 +104,7 @@ def returning(
     """
     again = recorded(made)
     for record in deleted(files, committed):
-        if record.id in again and not again[record.id].file.endswith("/hidden.yaml"):
+        if record.id in again and not again[record.id].file.endswith(HIDDEN):
             yield Problem(
                 Place(record.file),
                 "digest",
@@ -105,6 +114,32 @@ def returning(
                 "wrong, correct or delete those",
                 "warning",
             )
+
+
+def lost(
+    files: Mapping[str, bytes], committed: Mapping[str, bytes], made: Mapping[str, bytes]
+) -> Iterator[Problem]:
+    """Warnings about whole files of records that were deleted and that a build makes again.
+
+    Who deletes all of them begins anew, and is told nothing.
+    """
+    if not any(path.startswith(FOLDER) for path in files):
+        return
+    before = recorded(committed)
+    for path in sorted(made.keys() & committed.keys() - files.keys()):
+        gone = [id_ for id_, record in before.items() if record.file == path]
+        if not gone or path.endswith((*NO_EVENTS, HIDDEN)):
+            continue
+        what = f"its event {gone[0]}" if len(gone) == 1 else f"its {len(gone):,} events"
+        yield Problem(
+            Place(path),
+            "digest",
+            f"the file was deleted by hand; {what} and the file come back with every build",
+            "to take an event off the site, write `hide: true` in content/events/<id>.md, between "
+            "two lines of ---; if articles are wrong, correct or delete those; to begin anew, "
+            f"delete all of {FOLDER}",
+            "warning",
+        )
 
 
 def parts(record: Record) -> tuple[dict[str, Part], tuple[tuple[int, str], ...]]:

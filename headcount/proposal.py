@@ -14,7 +14,7 @@ from headcount.adopting import Adoption, Desk
 from headcount.decisions import FRONT
 from headcount.handedits import Edit
 from headcount.model import Article, Claim, Place, Problem, Timeline
-from headcount.timeline import FOLDER, Record, known, lines_of, recorded, records
+from headcount.timeline import FOLDER, HIDDEN, Record, known, lines_of, recorded, records
 
 Files = Mapping[str, bytes]
 
@@ -110,7 +110,7 @@ def proposal(
     renamed = {claim for one in made if one.event not in now for claim, _ in one.record.claims()}
     for record in found.gone:
         if record.id in now and not renamed & {claim for claim, _ in record.claims()}:
-            hide = () if now[record.id].file.endswith("/hidden.yaml") else (("hide", True),)
+            hide = () if now[record.id].file.endswith(HIDDEN) else (("hide", True),)
             made.append(Adoption(record.id, record, hide))
     lost = (unread(path) for path in found.strange)
     problems = [*(problem for one in made for problem in one.problems), *lost]

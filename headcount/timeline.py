@@ -28,6 +28,9 @@ BLOCKS = ("claims", "attached")
 NO_EVENTS = ("/figures.yaml", "/review.yaml", "/total.yaml")
 """Ends of the names of files whose records are no events."""
 
+HIDDEN = "/hidden.yaml"
+"""The end of the name of the file of events that an editor keeps off the site."""
+
 ROWS = ("disputes", "mismatches", "relations")
 """Fields with a line for each of their members."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -206,6 +207,22 @@ def test_a_deleted_record_that_comes_back_is_told(
     assert f'{YEAR}:1:1: warning[digest]: the record "{DOCK}" was deleted by hand' in said
     assert f"write `hide: true` in content/events/{DOCK}.md" in said
     hide(project)
+    assert cli.main(project, command) == 0
+    assert "deleted by hand" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", [["check"], []])
+def test_a_deleted_file_that_comes_back_is_told(
+    project: Path, capsys: pytest.CaptureFixture[str], command: list[str]
+) -> None:
+    """As its records would be; but not where all is deleted, which begins anew."""
+    (project / YEAR).unlink()
+    capsys.readouterr()
+    assert cli.main(project, command) == 0
+    [said] = [x for x in capsys.readouterr().err.splitlines() if "deleted by hand" in x]
+    assert said.startswith(f"{YEAR}:1:1: warning[digest]: the file was deleted by hand; its ")
+    assert "events and the file come back with every build; to take an event off the site" in said
+    shutil.rmtree(project / "data/timeline")
     assert cli.main(project, command) == 0
     assert "deleted by hand" not in capsys.readouterr().err
 
