@@ -83,6 +83,8 @@ def before(scene: Scene, spot: Spot, index: int) -> Tense:
     said = any(chunk.name in TELLING for chunk in (*chunks[first:index], *between))
     if not said and (to_come(chunks, first, index) or going_on(scene, spot, first, index)):
         return "future"
+    if any(chunk.name in ("plan", "expect") and "s" in chunk.forms for chunk in between):
+        return "past" if said else "future"
     if said or any(chunk.name == "plan" for chunk in between):
         return "past"
     return "future" if to_come(chunks, min(index, verb_of(spot)), spot.finding.last) else "past"
@@ -104,6 +106,7 @@ def just_said(scene: Scene, spot: Spot, index: int) -> bool:
     today or within two days: "said it would lay off 300 workers Tuesday"."""
     chunks, published = spot.sentence.chunks, scene.article.published
     words = scene.words(spot.part, chunks[index].start, chunks[index].end).lower()
+    words = words.removeprefix("on ")
     ends = index + 1 == len(chunks) or chunks[index + 1].name == "mark"
     if published is None or not ends or "weekday" not in lexicon().classes(words):
         return False

@@ -13,7 +13,7 @@ from headcount.extract.leading import dated_entry, leading
 from headcount.extract.scene import Scene, Spot
 from headcount.extract.tenses import Step, tense_of
 from headcount.extract.trailing import date_chunk
-from headcount.language import dates
+from headcount.language import dates, edtf
 from headcount.language.chunks import Chunk, Sentence, kinds
 from headcount.model import Date, Part, Span
 from headcount.source import EXCERPT_WORDS
@@ -62,6 +62,8 @@ def dated(scene: Scene, spot: Spot, index: int, state: str) -> Date:
         chunk = chunk._replace(start=chunk.start + len("since "))
     tense = tense_of(scene, spot, index, state)
     resolved = resolve(scene, spot.part, chunk, tense)
+    if tense == "future" and either(scene, spot, index, resolved):
+        return resolve(scene, spot.part, chunk, None)
     earlier = earlier_date(scene, spot, index) if counts_back(scene, resolved.at) else None
     if earlier is None:
         return resolved
@@ -77,6 +79,32 @@ def dated(scene: Scene, spot: Spot, index: int, state: str) -> Date:
         reason="",
         anchor_at=earlier.at,
     )
+
+
+def either(scene: Scene, spot: Spot, index: int, found: Date) -> bool:
+    """Whether a month or day without a year, behind cuts that were announced, has just been and
+    comes again only much later, so that it may be the announcement's or the cuts': "announced that
+    it would cut 300 jobs in March", told in May."""
+    before = spot.sentence.chunks[:index]
+    told = any(one.name in SAYING and not one.forms.isdisjoint(OVER) for one in before)
+    if found.edtf is None or scene.article.published is None or not told:
+        return False
+    if index < spot.finding.first or any(one.name == "date" for one in before):
+        return False
+    past = resolve(scene, spot.part, spot.sentence.chunks[index], "past").edtf
+    if past is None or past == found.edtf or past[:4] == found.edtf[:4]:
+        return False
+    (was, _), (comes, _) = edtf.bounds(past), edtf.bounds(found.edtf)
+    today = edtf.bounds(scene.article.published)[0]
+    if was is None or comes is None or today is None:
+        return False
+    return (today - was).days < RECENT and (comes - today).days > FAR
+
+
+SAYING = kinds("say announce")
+OVER = frozenset({"past", "participle"})
+RECENT, FAR = 150, 200
+"""Days since what has just been, and until what is far ahead."""
 
 
 def since_when(scene: Scene, spot: Spot, index: int) -> bool:

@@ -7,6 +7,7 @@ What is told by distance or by part is in `moments`, periods are in `periods`.
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Literal, NamedTuple
 
 from headcount.language import reckoning
@@ -204,7 +205,8 @@ def called_month(c: Circumstances, number: int, called: str) -> Outcome:
 def day_node(tokens: Tokens, index: int) -> Node | None:
     """ "6 February 2024", "February 6", "Wednesday, Feb. 6, 2024", "the first of May"."""
     at = index
-    if lexicon().value("weekday", word(tokens, at)) is not None:
+    weekday = lexicon().value("weekday", word(tokens, at))
+    if weekday is not None:
         at += 1 + says(tokens, at + 1, ",")
     at += says(tokens, at, "the")
     day = day_number(tokens, at)
@@ -222,18 +224,25 @@ def day_node(tokens: Tokens, index: int) -> Node | None:
     which = month[0]
     year = optional_year(tokens, end)
     if year is None:
-        return Node(
-            lambda c: Outcome(
-                reckoning.named_day(c.published(), which, number, c.tense), c.anchor, "", c.tense
-            ),
-            end,
-        )
+        return Node(lambda c: bare_day(c, which, number, weekday), end)
 
     def mean(c: Circumstances) -> Outcome:
         value, anchor = year.of(c)
         return Outcome(f"{reckoning.month_text(value, which)}-{number:02}", anchor)
 
     return Node(mean, year.end)
+
+
+def bare_day(c: Circumstances, month: int, number: int, weekday: str | int | None) -> Outcome:
+    """A day without its year: the nearest on the side of the tense; with its weekday, on the other
+    side if only that is such a day ("Tuesday, May 6")."""
+    found = reckoning.named_day(c.published(), month, number, c.tense)
+    if weekday is not None and date.fromisoformat(found).weekday() != int(weekday):
+        side: Tense = "past" if c.tense == "future" else "future"
+        other = reckoning.named_day(c.published(), month, number, side)
+        if date.fromisoformat(other).weekday() == int(weekday):
+            return Outcome(other, c.anchor, "", side)
+    return Outcome(found, c.anchor, "", c.tense)
 
 
 def days_node(

@@ -38,6 +38,8 @@ def status_of(words: str) -> str | None:
     """
     found = matches(words)
     classes = frozenset().union(*(classes for _, classes in found)) if found else frozenset()
+    if INTENDED.match(words.lower()):
+        return "planned"
     for name, status in SIGNS:
         if name in classes:
             return status
@@ -52,6 +54,9 @@ def status_of(words: str) -> str | None:
             return status
     return by_form(found, classes)
 
+
+INTENDED = re.compile(r"expects? to\b")
+""" "X expects to cut": what it means to do itself, and nobody only supposes."""
 
 OBLIGED = re.compile(r"\b(?:had|forced|obliged) to\b")
 """ "had to cut": what was done."""
