@@ -52,6 +52,11 @@ def employers(body: str, title: str = "News of the day") -> list[str]:
             "Then the Dalby School District Board of Education backed a plan to lay off 200 staff.",
             "Dalby School District Board of Education",
         ),
+        ("St. Orsa Health System is to cut 182 of its 2,800 staff.", "St. Orsa Health System"),
+        ("Orsa Ltd, which went to Spain's Veldt SA, said it was cutting 150 staff.", "Orsa"),
+        ("The Dalby Post reports that Orsa Ltd closed its mill in Lude, cutting 70 jobs.", "Orsa"),
+        ("Dalby Hospital has begun notifying 90 staff. All 90 will be laid off.", "Dalby Hospital"),
+        ("The toymaker Orsa Inc. ORS.N said it would cut 90 jobs.", "Orsa"),
         ("4K said on Monday that it would cut 300 jobs. It is a toymaker.", "4K"),
     ],
 )
@@ -73,6 +78,9 @@ def test_the_employer(body: str, name: str) -> None:
         "The industry is closing mills and plans to cut 26,000 jobs. Orsa Ltd is sad.",
         "DALBY, Pa. (AP/XTV) – A chemical firm has plans to shut a plant, cutting 160 jobs.",
         "Plant in Dalby County to close, cutting 160 jobs",
+        "The Association of Tin Producers has counted 35,000 layoffs in the trade.",
+        "A man of the United Tin Workers of America said 59 people were laid off.",
+        "Orsa Ltd is reducing its workforce by 10 to 15 per cent.",
         "Corwen, Veldt AG's competitor across the river, saw 97 jobs go.",
     ],
 )

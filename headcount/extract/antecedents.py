@@ -28,6 +28,26 @@ def spoken_at(chunks: Sequence[Chunk], index: int) -> bool:
     return back >= 0 and chunks[back].name in ("say", "announce")
 
 
+def told_of(chunks: Sequence[Chunk], orgs: list[int], index: int) -> list[int]:
+    """Those of `orgs` that a report is about, where one is: "The Post reports that X, in its"."""
+    that = [at for at in range(1, index) if chunks[at].name == "that"]
+    told = [at for at in orgs if that and at > that[-1] and not governed(chunks, at)]
+    reported = bool(told) and chunks[told[0] - 1].name in ("that", "determiner")
+    return told if reported else orgs
+
+
+def speaker(chunks: Sequence[Chunk], orgs: Sequence[int], index: int) -> int:
+    """The last of `orgs` before a verb of saying, or the one that a clause about it follows:
+    "X, which sold itself to Y, said it"."""
+    say = max(at for at in range(index) if chunks[at].name in ("say", "announce"))
+    if chunks[say - 1].name != "comma":
+        return orgs[-1]
+    for at in range(say - 2, 0, -1):
+        if chunks[at].name == "comma" and at - 1 in orgs and chunks[at + 1].name == "relative":
+            return at - 1
+    return orgs[-1]
+
+
 def contested(scene: Scene, chunk: Chunk) -> bool:
     """Whether the headline names one employer, and an organisation in passing is another."""
     main = fallback_of(scene)
@@ -48,10 +68,12 @@ def antecedent(scene: Scene, spot: Spot, index: int) -> Employer | None:
         stop = index if number == spot.index else len(sentence.chunks)
         orgs = [i for i in range(stop) if sentence.chunks[i].name == "org"]
         orgs = [i for i in orgs if not is_aside(scene, spot.part, sentence.chunks, i)]
+        if number == spot.index:
+            orgs = told_of(sentence.chunks, orgs, index)
         subjects = [i for i in orgs if not governed(sentence.chunks, i)]
         if orgs:
             spoken = number == spot.index and spoken_at(sentence.chunks, index)
-            found = orgs[-1] if spoken else (subjects or orgs)[0]
+            found = speaker(sentence.chunks, orgs, index) if spoken else (subjects or orgs)[0]
             whose = described(sentence.chunks, found, stop)
             if whose is not None and sentence.chunks[whose].name != "org":
                 return None

@@ -24,6 +24,7 @@ def announced(scene: Scene, spot: Spot) -> int | None:
         if (index := said_at(text, chunks, at)) is not None and not within(spot, index)
         if not (index < spot.finding.first and new_clause(spot))
         if not of_number(chunks, index) and not before_it(spot, index)
+        if not aside_clause(scene, spot, index)
     ]
     days = {text[chunks[at].start : chunks[at].end].lower().removeprefix("on ") for at in found}
     return found[0] if len(days) == 1 else None
@@ -47,6 +48,17 @@ def before_it(spot: Spot, index: int) -> bool:
 
 
 ENDING = kinds("after apart-word comma stop dash bracket")
+
+
+def aside_clause(scene: Scene, spot: Spot, index: int) -> bool:
+    """Whether somebody else's clause begins behind the verb of saying at `index`: "X said on
+    Monday it cut 200 jobs, while Y has laid off 300"."""
+    chunks = spot.sentence.chunks
+    return any(
+        scene.words(spot.part, chunks[at].start, chunks[at].end).lower() in ("while", "whereas")
+        and chunks[at + 1].name in ("org", "name")
+        for at in range(index + 1, spot.finding.first - 1)
+    )
 
 
 def within(spot: Spot, index: int) -> bool:

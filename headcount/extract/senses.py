@@ -68,6 +68,19 @@ def has_staff(scene: Scene, spot: Spot) -> bool:
     return words == "with" and (CUTS.isdisjoint(told) or STAFF.isdisjoint(told))
 
 
+def agrees(scene: Scene, spot: Spot) -> bool:
+    """Whether people are those whom something is agreed with: "a deal with 200 workers at its
+    plant"."""
+    first = spot.finding.slots.get("jobs", (0, 0))[0]
+    if first < 2:
+        return False
+    deal, before = spot.sentence.chunks[first - 2 : first]
+    return DEAL.fullmatch(scene.words(spot.part, deal.start, before.end)) is not None
+
+
+DEAL = re.compile(r"(?:packages?|deals?|agreements?|terms|contracts?|talks) with", re.IGNORECASE)
+
+
 STAFF = kinds("job worker layoff")
 """Chunks that tell that cuts are of staff."""
 

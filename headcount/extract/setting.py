@@ -20,6 +20,7 @@ from headcount.extract.senses import (
     SUFFERED,
     WORDED,
     acts,
+    agrees,
     counts_rounds,
     counts_sites,
     counts_staff,
@@ -51,6 +52,8 @@ def holds(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
     if spot.finding.rule.id == "layoff.revised" and grown(spot):
         return False
     if spot.finding.rule.id == "layoff.including" and has_staff(scene, spot):
+        return False
+    if spot.finding.rule.id == "layoff.split" and agrees(scene, spot):
         return False
     if spot.finding.rule.id in SUFFERED and (acts(spot) or left(scene, spot)):
         return False

@@ -50,7 +50,8 @@ def acting(sequence: Sequence[Token], run: tuple[int, int]) -> str:
         return ""
     body = public(sequence, run)
     kind = "trade" in classes_at(sequence, last - 1)
-    if classes_at(sequence, last) & STAFF and not touched(sequence, last) and not kind:
+    staff = classes_at(sequence, last) & STAFF and text_at(sequence, last) != "post"
+    if staff and not touched(sequence, last) and not kind:
         return "staff"
     if body and (staffed(sequence, run) or announces(sequence, last) or opens(sequence, run)):
         return "body"
@@ -104,13 +105,17 @@ def deserted(sequence: Sequence[Token], first: int) -> bool:
 
 
 def announces(sequence: Sequence[Token], last: int) -> bool:
-    """Whether a public body says how many jobs or staff: "X Council says 500 posts must go"."""
+    """Whether a public body says how many jobs or staff: "X Council says 500 posts must
+    go", or tells staff who are dismissed."""
+    while last < len(sequence) and roots(classes_at(sequence, last)) & {"have", "start"}:
+        last += 1
     told = roots(classes_at(sequence, last)) & {"say", "announce", "expect", "plan"}
     if not told and text_at(sequence, last) not in ("sees", "saw"):
         return False
     clause = range(last, min(last + 12, clause_end(sequence, last)))
     counted = any(classes_at(sequence, n) & STAFF for n in clause)
-    return counted and any(counts(sequence, n) for n in clause)
+    gone = any(roots(classes_at(sequence, n) | pair_at(sequence, n)) & {"dismiss"} for n in clause)
+    return counted and (gone or any(counts(sequence, n) for n in clause))
 
 
 def opens(sequence: Sequence[Token], run: tuple[int, int]) -> bool:

@@ -75,6 +75,9 @@ def licence(sequence: Sequence[Token], run: tuple[int, int], headline: int) -> s
         return "office"
     if last - first > 1 and classes_at(sequence, last - 1) & {"company-word", "company"}:
         return "suffix"
+    system = last - first > 2 and sequence[last - 1].text == "System"
+    if system and classes_at(sequence, last - 2) & {"company-word", "body"}:
+        return "suffix"
     if last - first > 1 and "company-first" in classes_at(sequence, first):
         return "suffix"
     if owning(sequence, run):
@@ -111,7 +114,16 @@ def dateline(sequence: Sequence[Token], run: tuple[int, int]) -> bool:
     opens = first == 0 or sequence[first - 1].kind == "space-break"
     if not opens or not words_at(sequence, run).isupper():
         return False
-    return any(one.kind == "dash" for one in sequence[last : last + 6])
+    ahead = enumerate(sequence[last : last + 6], last)
+    return any(one.kind == "dash" and not hyphen(sequence, at) for at, one in ahead)
+
+
+def hyphen(sequence: Sequence[Token], index: int) -> bool:
+    """Whether a dash joins two words: "lay-offs"."""
+    if sequence[index].text not in ("-", "‑") or not 0 < index < len(sequence) - 1:
+        return False
+    near = sequence[index - 1].end == sequence[index].start
+    return near and sequence[index].end == sequence[index + 1].start
 
 
 def agency(sequence: Sequence[Token], run: tuple[int, int]) -> bool:
@@ -156,6 +168,8 @@ def union(sequence: Sequence[Token], run: tuple[int, int]) -> bool:
     if "union-name" in opening or "union-name" in noun:
         return last - first < 3
     if "union-word" in opening and text_at(sequence, first + 1) == "of":
+        return True
+    if any(sequence[at].text == "Workers" for at in range(first + 1, last - 1)):
         return True
     return (
         "union-word" in noun

@@ -120,7 +120,7 @@ def spread(tokens: Tokens, index: int, first: int, one: Reading | None) -> Readi
 
     "from A to B" as often tells of a change, as does "A to B" with a B more than five times A,
     and "A – B" may be two numbers: those can't be read. "by A to B" ("fell by 20 to 300") is
-    no range at all.
+    no range at all, but "by A to B percent" is.
     """
     opening = word(tokens, index)
     prefixed = opening in ("between", "from")
@@ -133,10 +133,11 @@ def spread(tokens: Tokens, index: int, first: int, one: Reading | None) -> Readi
             return None
     elif joint not in (("and",) if opening == "between" else ("to",) if prefixed else ("to", "or")):
         return None
-    if joint == "to" and not prefixed and first and word(tokens, first - 1) in CHANGES:
-        return None
     high = single(tokens, low.end + 1)
     if high is None or high.low is None or low.low is None:
+        return None
+    changing = joint == "to" and not prefixed and first and word(tokens, first - 1) in CHANGES
+    if changing and (low.kind, high.kind) != ("number", "percent"):
         return None
     signed = tokens[low.end + 1].kind != "number" and high.kind == "money"
     if (low.kind, high.kind) not in ALIKE or (low.kind == "number" and signed):

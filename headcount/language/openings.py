@@ -49,6 +49,20 @@ def quarter(sequence: Sequence[Token], index: int) -> bool:
     return QUARTER.fullmatch(words) is not None
 
 
+def ticker(sequence: Sequence[Token], index: int) -> bool:
+    """Whether a token belongs to the code by which an exchange calls a company: "ORS.N"."""
+    for first in (index, index - 2):
+        if first < 0 or text_at(sequence, first + 1) != ".":
+            continue
+        code = sequence[first : first + 3]
+        joined = len(code) == 3 and code[0].end == code[1].start and code[1].end == code[2].start
+        if joined and TICKER.fullmatch("".join(one.text for one in code)):
+            return True
+    return False
+
+
+TICKER = re.compile(r"[A-Z]{2,5}\.[A-Z]{1,2}")
+
 QUARTER = re.compile(r"[QH][1-4](?:FY)?\d{0,4}|[1-4][QH]\d{0,4}")
 
 

@@ -14,8 +14,8 @@ from headcount.language.neighbours import (
     text_at,
     ticker_end,
 )
-from headcount.language.openings import begun, holder, numbered, quarter
-from headcount.language.tokens import OPENERS, Token
+from headcount.language.openings import begun, holder, numbered, quarter, ticker
+from headcount.language.tokens import OPENING, Token
 
 SOFT = frozenset(
     {"company", "company-suffix", "company-word", "unit-noun", "place", "person-title", "body"}
@@ -51,7 +51,7 @@ def capital_runs(sequence: Sequence[Token], taken: set[int]) -> list[tuple[int, 
     for index in capitals:
         end = max(end, ticker_end(sequence, index - 1)) if index else end
         town = place_end(sequence, index)
-        if quarter(sequence, index):
+        if quarter(sequence, index) or ticker(sequence, index):
             continue
         if index >= end and (behind := named_nothing(sequence, index)) > index:
             end = behind
@@ -114,7 +114,7 @@ def opens(sequence: Sequence[Token], index: int, written: set[str]) -> bool:
     if word_at(sequence, index + 1) == "&":
         return False
     word = sequence[index].normal
-    common = word in written or word in OPENERS or "opener" in classes_at(sequence, index)
+    common = word in written or word in OPENING or "opener" in classes_at(sequence, index)
     return common or describes(sequence, index)
 
 
@@ -152,6 +152,8 @@ def named(sequence: Sequence[Token], index: int, start: int) -> bool:
     if index >= len(sequence):
         return False
     token = sequence[index]
+    if token.text.isupper() and ticker(sequence, index):
+        return False
     if token.text in PARTICLES and index > start:
         after = index + 1 + (word_at(sequence, index + 1) in PARTICLES)
         before = sequence[index - 1].text
@@ -167,7 +169,7 @@ def named(sequence: Sequence[Token], index: int, start: int) -> bool:
             workers = "worker" in classes_at(sequence, index - 1)
             nearby = workers or token.end == sequence[index + 1].start
         return index > start and nearby and capital(sequence, index + 1)
-    if index > start and joined(sequence, index):
+    if index > start and (joined(sequence, index) or saintly(sequence, index)):
         return True
     if token.kind != "word" or not capital(sequence, index) or token.text == "I":
         return False
@@ -181,6 +183,26 @@ def named(sequence: Sequence[Token], index: int, start: int) -> bool:
         return False
     trade = official(sequence, start) or (index > start and token.text == "Industries")
     return plain <= (NAMING | {"sector"} if trade else NAMING)
+
+
+def saintly(sequence: Sequence[Token], index: int) -> bool:
+    """Whether a stop ends "St." in a name, or a word is part of names though it means something
+    else: "X Health System", "Y Post", "Z Well Services", "United X Workers of Y"."""
+    word, behind = sequence[index].text, text_at(sequence, index + 1)
+    if word == ".":
+        return sequence[index - 1].text in ("St", "Ste", "Mt", "Ft") and capital(
+            sequence, index + 1
+        )
+    if word in ("System", "Post"):
+        return True
+    if word == "Workers":
+        return behind in ("of", "union")
+    opener = roots(classes_at(sequence, index)) == {"opener"} and capital(sequence, index)
+    return (
+        opener
+        and bool(classes_at(sequence, index + 1) & {"company-word"})
+        and capital(sequence, index + 1)
+    )
 
 
 def inside(sequence: Sequence[Token], index: int) -> bool:
@@ -213,7 +235,8 @@ def links(sequence: Sequence[Token], index: int, start: int) -> bool:
     Y", "Department of X, Y and Z"."""
     text, before = sequence[index].text, classes_at(sequence, index - 1)
     if text in ("of", "for"):
-        return bool(before & ({"company", "body"} if text == "of" else {"body"}))
+        joint = {"company", "body", "union-word", "worker"} if text == "of" else {"body"}
+        return bool(before & joint)
     if not official(sequence, start) or sequence[index + 1].kind != "word":
         return False
     ahead = range(index + 1, min(index + 4, len(sequence)))
