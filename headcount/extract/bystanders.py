@@ -193,3 +193,29 @@ def governed(chunks: Sequence[Chunk], index: int) -> bool:
 
 INSIDE = kinds("word determiner possessive name dash and comma place company number unit-noun")
 """Chunks between a preposition and a name that it governs: "in the two companies X and Y"."""
+
+
+def long_after(scene: Scene, spot: Spot) -> bool:
+    """Whether cuts without an agent are what somebody's news follows, who may not be the same: "X
+    will cut jobs days after 300 people lost theirs when the Kent mill was shut"."""
+    chunks, first = spot.sentence.chunks, spot.finding.first
+    if spot.finding.rule.id not in AGENTLESS or first < 2 or chunks[first - 1].name != "after":
+        return False
+    words = scene.words(spot.part, chunks[first - 2].start, chunks[first - 1].end).lower()
+    behind = spot.sentence.chunks[spot.finding.last :][:1]
+    return words in DAYS_AFTER and any(chunk.name == "after" for chunk in behind)
+
+
+DAYS_AFTER = frozenset({"hours after", "days after", "weeks after", "months after", "year after"})
+
+
+def union_speaks(spot: Spot, index: int) -> bool:
+    """Whether a pronoun is a union's, which speaks of itself: "the X Guild said it was alarmed"."""
+    chunks = spot.sentence.chunks
+    back = index - 1
+    while back > 0 and chunks[back].name in ("that", "date"):
+        back -= 1
+    if back < 1 or chunks[back].name not in ("say", "announce"):
+        return False
+    speaker = chunks[back - 1]
+    return speaker.name == "person" and mention_of(speaker).evidence == "union"

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from headcount.extract.antecedents import VERBAL, head_of, heading
-from headcount.extract.bystanders import AGENTLESS, governed, jointly, somebody
+from headcount.extract.bystanders import AGENTLESS, governed, jointly, long_after, somebody
 from headcount.extract.entries import several
 from headcount.extract.groups import Employer, fallback_of, families, group, is_aside, named
 from headcount.extract.scene import Found, Scene, Spot, mention_of
@@ -23,7 +23,7 @@ from headcount.model import Named
 def employer(scene: Scene, spot: Spot, before: Sequence[Found]) -> Employer | None:
     """The employer of a finding; None when it is unclear or somebody unlicensed."""
     chunks, finding = spot.sentence.chunks, spot.finding
-    if lawlike(scene, spot):
+    if lawlike(scene, spot) or long_after(scene, spot):
         return None
     if "employer" in finding.slots:
         return listed_name(scene, spot, finding.slots["employer"][0])

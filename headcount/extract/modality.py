@@ -38,6 +38,8 @@ def told(scene: Scene, spot: Spot) -> Mark | None:
         return Mark(fixed, None, "rule")
     chunks = spot.sentence.chunks
     slot = spot.finding.slots.get("verb")
+    if slot is not None and (plan := by_plan(scene, spot, slot[1])) is not None:
+        return plan
     if slot is not None and (bare := participle(scene, spot, slot)) is not None:
         return bare
     state = spot.finding.slots.get("state")
@@ -54,6 +56,19 @@ def told(scene: Scene, spot: Spot) -> Mark | None:
     if any(since(scene, spot, chunk) for chunk in words):
         return Mark("completed", None, "default")
     return Mark("announced", None, "default")
+
+
+def by_plan(scene: Scene, spot: Spot, last: int) -> Mark | None:
+    """The status of what a plan does, with its verb before `last`: "posts affected by plans"."""
+    chunks = spot.sentence.chunks
+    if chunks[last - 1].name != "affect" or last >= len(chunks) or chunks[last].name != "by":
+        return None
+    at = last + 1
+    while at < len(chunks) and at < last + 4 and chunks[at].name in ("determiner", "word"):
+        at += 1
+    if at == len(chunks) or chunks[at].name not in ("plan", "plan-noun"):
+        return None
+    return Mark("planned", scene.span(spot.part, chunks[last - 1].start, chunks[at].end))
 
 
 def described(scene: Scene, spot: Spot) -> Mark | None:

@@ -18,6 +18,7 @@ from headcount.extract.bystanders import (
     jointly,
     of_site,
     other_party,
+    union_speaks,
     verb_of,
 )
 from headcount.extract.groups import Employer, is_aside, named
@@ -76,7 +77,7 @@ def subject_of(scene: Scene, spot: Spot) -> tuple[bool, Employer | None]:
             if found is not None:
                 return False, named(scene, spot, found, "subject")
         if is_pronoun(scene, spot, index):
-            if other_party(scene, spot, index):
+            if other_party(scene, spot, index) or union_speaks(spot, index):
                 return True, None
             meant = antecedent(scene, spot, index)
             return meant is None and passed_by(scene, spot), meant

@@ -36,6 +36,10 @@ def staffed(sequence: Sequence[Token], run: tuple[int, int]) -> bool:
         at -= 1
     if at < 0 or sequence[at].normal not in ("at", "within", "in", "from"):
         return False
+    if sequence[at - 1].normal == "base" or "unit-noun" in classes_at(sequence, at - 1):
+        return False
+    if any(sequence[n].normal in ("its", "their") for n in range(max(0, at - 4), at)):
+        return False
     before = sequence[at - 1] if at else None
     opening = before is None or before.kind == "space-break" or before.text in (".", "**")
     ahead = range(max(0, at - 8), at) if sequence[at].normal == "at" else (at - 1,)
@@ -58,6 +62,7 @@ def acting(sequence: Sequence[Token], run: tuple[int, int]) -> str:
     if tells(sequence, last) or fails(sequence, last) or deserted(sequence, run[0]):
         return "verb"
     at = behind_apposition(sequence, behind_unit(sequence, last))
+    at = decided(sequence, last) or at
     if (text_at(sequence, last), text_at(sequence, last + 1)) == (",", "which"):
         at = last + 2
     end = at + 8
@@ -206,6 +211,20 @@ def behind_unit(sequence: Sequence[Token], last: int) -> int:
         return last
     ahead = range(last + 1, min(last + 6, len(sequence)))
     return next((at + 1 for at in ahead if "unit-noun" in classes_at(sequence, at)), last)
+
+
+def decided(sequence: Sequence[Token], last: int) -> int:
+    """The token behind what a name decided on: "X's decision to cut"; 0 where it did not."""
+    if text_at(sequence, last) not in ("'s", "'"):
+        return 0
+    ahead = range(last + 1, min(last + 4, len(sequence) - 1))
+    noun = next((at for at in ahead if sequence[at].normal in DECISIONS), last)
+    return noun + 2 if noun > last and text_at(sequence, noun + 1) == "to" else 0
+
+
+DECISIONS = frozenset(
+    {"decision", "plan", "plans", "move", "intention", "announcement", "proposal"}
+)
 
 
 def touched(sequence: Sequence[Token], index: int) -> bool:

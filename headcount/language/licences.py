@@ -55,7 +55,7 @@ VERBS = frozenset(
 def licence(sequence: Sequence[Token], run: tuple[int, int], headline: int) -> str:
     """What makes the name a place's, a person's or an employer's; "" when nothing does."""
     first, last = run
-    if dateline(sequence, run) or agency(sequence, run):
+    if dateline(sequence, run) or agency(sequence, run) or faculty(sequence, first):
         return "place"
     based = [token.normal for token in sequence[last : last + 2]] == ["-", "based"]
     if based or "place" in lexicon().classes_of(words_in(sequence, first, last)):
@@ -138,6 +138,19 @@ def agency(sequence: Sequence[Token], run: tuple[int, int]) -> bool:
     return dashed and (opened < 8 or any(sequence[at].kind == "space-break" for at in line))
 
 
+def faculty(sequence: Sequence[Token], first: int) -> bool:
+    """Whether a name is a subject that people study: "the Faculty of Health and X Sciences"."""
+    if sequence[first].normal in FACULTIES and text_at(sequence, first + 1) in ("of", "for"):
+        return True
+    at = first - 1
+    while at > 0 and (text_at(sequence, at) in (",", "and") or capital(sequence, at)):
+        at -= 1
+    return at > 0 and sequence[at].text == "of" and sequence[at - 1].normal in FACULTIES
+
+
+FACULTIES = frozenset({"faculty", "faculties"})
+
+
 def undertaken(sequence: Sequence[Token], run: tuple[int, int]) -> bool:
     """Whether a name is that of what somebody undertakes: "the "Fresh Air" programme"."""
     last = run[1] + (run[1] < len(sequence) and sequence[run[1]].kind == "quote")
@@ -167,6 +180,8 @@ def union(sequence: Sequence[Token], run: tuple[int, int]) -> bool:
     opening, noun = classes_at(sequence, first), classes_at(sequence, last - 1)
     if "union-name" in opening or "union-name" in noun:
         return last - first < 3
+    if last - first == 1 and "union-word" in noun and capital(sequence, first - 1):
+        return True
     if "union-word" in opening and text_at(sequence, first + 1) == "of":
         return True
     if any(sequence[at].text == "Workers" for at in range(first + 1, last - 1)):

@@ -233,8 +233,10 @@ def numeral(tokens: Tokens, index: int, money: bool = False) -> Numeral | None:
         digits = SEPARATOR.sub("", digits)
     if ":" in digits or (digits[0] == "0" and digits[1:2].isdigit()):
         return None
-    base = value = Decimal(digits)
     at = index + 1
+    while grouped(tokens, at):
+        digits, at = digits + tokens[at].text, at + 1
+    base = value = Decimal(digits)
     if at < len(tokens) and tokens[at].kind == "word":
         short = lexicon().value("short-scale", tokens[at].text)
         letter = tokens[at].text
@@ -244,6 +246,31 @@ def numeral(tokens: Tokens, index: int, money: bool = False) -> Numeral | None:
         while scale := lexicon().value("scale", word(tokens, at)):
             value, at = value * int(scale), at + 1
     return Numeral(value, base, at)
+
+
+def grouped(tokens: Tokens, index: int) -> bool:
+    """Whether the three digits at `index` go on with a number whose thousands a blank parts:
+    "7 400", "640 000", but not "640 640", "Gate 7 400", "May 7 400"."""
+    if index >= len(tokens) or not TRIPLE.fullmatch(tokens[index].text):
+        return False
+    first = index - 1
+    while first > 0 and TRIPLE.fullmatch(tokens[first].text) and close(tokens, first):
+        first -= 1
+    if not close(tokens, index) or not LEAD.fullmatch(tokens[first].text):
+        return False
+    if len(tokens[first].text) == 3 and tokens[index].text != "000":
+        return False
+    before = tokens[first - 1].text if first else ""
+    return not before[:1].isupper() and "numbered" not in lexicon().classes(before.lower())
+
+
+TRIPLE = re.compile("[0-9]{3}")
+LEAD = re.compile("[1-9][0-9]{0,2}")
+
+
+def close(tokens: Tokens, index: int) -> bool:
+    """Whether one blank stands before the token at `index`."""
+    return tokens[index].start - tokens[index - 1].end == 1
 
 
 def cardinal(tokens: Tokens, index: int) -> Numeral | None:

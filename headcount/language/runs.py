@@ -113,9 +113,22 @@ def opens(sequence: Sequence[Token], index: int, written: set[str]) -> bool:
         return True
     if word_at(sequence, index + 1) == "&":
         return False
+    if capital(sequence, index + 1) and again(sequence, index):
+        return False
     word = sequence[index].normal
     common = word in written or word in OPENING or "opener" in classes_at(sequence, index)
     return common or describes(sequence, index)
+
+
+def again(sequence: Sequence[Token], index: int) -> bool:
+    """Whether the text has the two words at `index` in capitals in the middle of a sentence too."""
+    pair = sequence[index].text, sequence[index + 1].text
+    return any(
+        (sequence[at].text, sequence[at + 1].text) == pair
+        and sequence[at - 1].kind == "word"
+        and sequence[at - 1].text.islower()
+        for at in range(1, len(sequence) - 1)
+    )
 
 
 def listed(sequence: Sequence[Token], index: int) -> bool:
