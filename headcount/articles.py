@@ -26,7 +26,12 @@ FRONT = Record(
         Field("basis", Text(), "how the date or the text is known, where that needs saying"),
         Field("language_note", Text(), "says that it is a translation: no quotation is verbatim"),
         Field("corrects", Slug(), "id of the article that this one corrects"),
-    )
+    ),
+    meant=(
+        *(("date", "published"), ("day", "published"), ("headline", "title")),
+        *(("source", "publisher"), ("outlet", "publisher"), ("newspaper", "publisher")),
+        *(("link", "url"), ("address", "url"), ("byline", "author"), ("by", "author")),
+    ),
 )
 
 ENDINGS = (".md", ".txt", ".yaml")
@@ -104,7 +109,7 @@ def _text(path: str, files: Mapping[str, bytes]) -> tuple[_Found | None, tuple[P
         front = yamlfile.Mapping((), Place(path))
         lacking = " and ".join(field.key for field in FRONT.fields if field.required)
         message = f"a text without {lacking}"
-        problems += (Problem(Place(path), "missing", message, _described(path, sidecar)),)
+        problems += (Problem(Place(path), "missing", message, _described(path)),)
     return None if body is None else _article(path, front, body, 1), problems
 
 
@@ -112,8 +117,13 @@ SIDECAR = ("publisher", "title", "published", "url")
 """Keys that a text dropped in lacks, as a rule."""
 
 
-def _described(path: str, sidecar: str) -> str:
-    """What to do about a text without its bibliography: a command, or lines to be copied."""
+def _described(path: str) -> str:
+    """What to do about a text without its bibliography: a command, or lines to be copied.
+
+    A name that can't be an id is the one that the file is to get.
+    """
+    name = PurePosixPath(path)
+    path, sidecar = (str(name.with_name(slug(name.stem) + end)) for end in (".txt", ".yaml"))
     lines = [f"{field.key}: # {field.doc}" for field in FRONT.fields if field.key in SIDECAR]
     return "\n".join(
         [f"run build.py add {path}, or write {sidecar} with these lines, filled in", *lines]

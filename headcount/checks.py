@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from headcount import addresses, idle
@@ -172,6 +173,18 @@ def nothing_to_read(whole: Whole) -> Iterator[Problem]:
         )
 
 
+def wordless(whole: Whole) -> Iterator[Problem]:
+    """An article of which only the headline can be read."""
+    for article in whole.articles.values():
+        if not re.search(r"\w", article.body):
+            place = Place(article.file, article.line)
+            message = "the article has no text, so that nothing is read but its headline"
+            remedy = "paste its words below the keys"
+            if not article.file.endswith(".md"):
+                remedy = "paste its words into the file"
+            yield Problem(place, "text", message, remedy, "warning")
+
+
 def added_twice(whole: Whole) -> Iterator[Problem]:
     """Two articles have one address: somebody added the same page again."""
     first: dict[str, Article] = {}
@@ -190,6 +203,7 @@ CHECKS: tuple[Callable[[Whole], Iterator[Problem]], ...] = (
     unsupported_numbers,
     *idle.CHECKS,
     nothing_to_read,
+    wordless,
     added_twice,
 )
 """Each yields what it finds; a new check is a generator here."""

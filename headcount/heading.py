@@ -14,6 +14,8 @@ from headcount.additions import tidy
 MARK = re.compile(r"#{1,2}\s+")
 SENTENCE = re.compile(r"[.;:,…][”’\"')]*$")
 SIGNED = re.compile(r"[Bb]y (?P<name>[^\W\d_]\S*(?: [^\W\d_][^\s,|•]*){1,7})(?:\s*[,|•].*)?")
+ALONE = re.compile(r"[“\"‘']?[^\W\d_a-z].*[.!?][”\"’']?")
+"""A line that begins and ends as a sentence does: what stands above it is no part of it."""
 SHORT, LONG = 10, 160
 """Characters of a headline, at least and at most."""
 
@@ -49,9 +51,11 @@ def below(text: str, values: Mapping[str, str]) -> str:
 
 
 def first_line(text: str) -> tuple[str, str]:
-    """The first paragraph and what follows it; "" and the whole if it has more than a line."""
+    """The first paragraph and what follows it; "" and the whole if it has more than a line, and
+    the second can go on from the first."""
     lead = text.lstrip()
     line, _, rest = lead.partition("\n")
-    if rest and rest.partition("\n")[0].strip():
+    second = rest.partition("\n")[0].strip()
+    if second and not (SIGNED.fullmatch(second) or ALONE.fullmatch(second)):
         return "", text
     return line.strip(), rest.lstrip()

@@ -94,9 +94,10 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A mapping with known keys."""
+    """A mapping with known keys. `meant`: words that people write for a key, and the key."""
 
     fields: tuple[Field, ...]
+    meant: tuple[tuple[str, str], ...] = ()
 
 
 Type = Text | Flag | Whole | Date | Address | Slug | Choice | Many | Table | Reference | Record
@@ -176,7 +177,7 @@ def _record(node: Mapping, record: Record) -> Iterator[Problem]:
     known = {field.key: field for field in record.fields}
     for name, value in node.entries:
         if name.text not in known:
-            yield _unknown(name, known)
+            yield _unknown(name, known, dict(record.meant).get(name.text.lower()))
         elif not (isinstance(value, Scalar) and value.value is None):
             yield from check(value, known[name.text].type, name.text, value.place)
     lacking = [f'"{f.key}"' for f in record.fields if f.required and _blank(node.get(f.key))]
@@ -196,8 +197,9 @@ def _blank(node: Node | None) -> bool:
     return node is None or (isinstance(node, Scalar) and not node.text.strip())
 
 
-def _unknown(name: Scalar, known: Iterable[str]) -> Problem:
-    return Problem(name.place, "key", f'unknown key "{name.text}"', suggestion(name.text, known))
+def _unknown(name: Scalar, known: Iterable[str], meant: str | None = None) -> Problem:
+    remedy = f'did you mean "{meant}"?' if meant else suggestion(name.text, known)
+    return Problem(name.place, "key", f'unknown key "{name.text}"', remedy)
 
 
 def suggestion(word: str, known: Iterable[str]) -> str:
@@ -317,4 +319,6 @@ def _bad_address(text: str) -> str | None:
         host, _ = parts.hostname, parts.port
     except ValueError:
         return ""
+    if "://" in text and parts.scheme not in ("http", "https"):
+        return f" begins with {parts.scheme}://, which no browser opens"
     return None if parts.scheme in ("http", "https") and host else ""

@@ -103,6 +103,12 @@ def test_the_headline_of_a_pasted_text_is_proposed_and_then_no_part_of_it(
         ("# Tallow closes Brack\r\n\r\nWords.", "Tallow closes Brack", None),
         ("By Ola Berg and Ann Lee | 3 May\n\nWords.", "By Ola Berg and Ann Lee | 3 May", None),
         ("Tallow closes Brack\n\nBy next June 300 will go\n\nX.", "Tallow closes Brack", None),
+        ("Tallow closes Brack\nWords of Ann Lee.", "Tallow closes Brack", None),
+        ("Tallow closes Brack\nBy Ola Berg\nWords of Ann Lee.", "Tallow closes Brack", "Ola Berg"),
+        ("Tallow closes Brack\n“Words,” says Ann Lee.", "Tallow closes Brack", None),
+        ("Tallow closes Brack in\nJune. Words.\nThey go.", "Tallow closes Brack in", None),
+        ("Tallow closes Brack\nand Words.", None, None),
+        ("Tallow closes Brack, said Ann\nLee of Brack, and\nWords.", None, None),
         ("Tallow closes Brack.\n\nWords.", None, None),
         ("Tallow closes\nBrack\n\nWords.", None, None),
         ("Brack\n\nWords.", None, None),
@@ -115,7 +121,9 @@ def test_what_is_taken_for_a_heading(text: str, title: str | None, author: str |
     found = heading.proposed(text)
     assert (found.get("title"), found.get("author")) == (title, author)
     assert heading.below(text, {"title": "Another"}) == text
-    assert not title or heading.below(text, found).startswith(("Words", "By next"))
+    assert not title or heading.below(text, found).startswith(
+        ("Words", "“Words", "By next", "June")
+    )
 
 
 def test_a_second_article_of_the_day_gets_a_number(root: Path) -> None:
@@ -327,6 +335,23 @@ REFUSED = [
         "nothing is to be added; build.py check tells whether something is wrong with it",
     ),
     (
+        ["-", *KEYS, "2025-03-04", "--url", "ftp://quay.example/a"],
+        TEXT,
+        '--url: error[url]: "url" is not a web address: "ftp://quay.example/a" begins with '
+        "ftp://, which no browser opens; write it in full: https://…",
+    ),
+    (
+        ["-"],
+        "---\npublisher: A\ntitle: B\ndate: 2025-03-04\n---\nOne.\n",
+        'standard input:4:1: error[key]: unknown key "date"; did you mean "published"?',
+    ),
+    (
+        ["my", "own.txt"],
+        "",
+        "my own.txt:1:1: error[file]: one file is added at a time; add them one by one; "
+        "put a name with blanks in quotes",
+    ),
+    (
         ["nowhere.txt"],
         "",
         "nowhere.txt:1:1: error[file]: can't be read: no such file or directory; "
@@ -356,6 +381,18 @@ def test_what_is_wrong_is_told_and_nothing_written(
     told = capsys.readouterr().err.removesuffix("\n")
     assert told == message.replace("{root}", str(root))
     assert folder(root) == before
+
+
+def test_a_name_with_blanks_is_quoted_in_the_remedy(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A shell makes two names of it, and the editor reads which marks make it one again."""
+    path = tmp_path / "my own.txt"
+    path.write_text(TEXT)
+    first, second = str(path).split()
+    assert add(root, first, second, *KEYS, "2025-04-02") == 1
+    assert f"in quotes: build.py add '{path}'" in capsys.readouterr().err
+    assert add(root, str(path), *KEYS, "2025-04-02") == 0
 
 
 def test_a_page_that_is_there_is_not_added_again(

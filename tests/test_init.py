@@ -74,11 +74,38 @@ def test_what_is_there_already_is_left_alone(
     assert sorted(tmp_path.rglob("*")) == before
 
 
-@pytest.mark.parametrize("wrong", [["--name", "…"], ["--name", ""], ["--url", "elm.example"]])
-def test_a_name_and_an_address_must_be_some(tmp_path: Path, wrong: list[str]) -> None:
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        (["--name", "…"], "“…” is no name; write it in letters"),
+        (["--name", ""], "“” is no name; write it in letters"),
+        (
+            ["--name", "東京"],
+            "“東京” has no Latin letter, of which addresses are made; write it as",
+        ),
+        (["--url", "elm.example"], "“elm.example”; write it in full: https://…"),
+        (
+            ["--url", "ftp://elm.example"],
+            "“ftp://elm.example” begins with ftp://, which no browser",
+        ),
+        (["--url", "https://"], "is not a web address: “https://”"),
+        (["--url", "https://elm example"], "has a character that no address has"),
+    ],
+)
+def test_a_name_and_an_address_must_be_some(
+    tmp_path: Path, wrong: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     with pytest.raises(SystemExit):
         cli.main(sites.ROOT, ["init", str(tmp_path / "site"), *wrong])
+    told = " ".join(capsys.readouterr().err.split())
+    assert said.replace("“", '"').replace("”", '"') in told
     assert not (tmp_path / "site").exists()
+
+
+def test_a_folder_with_blanks_is_quoted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What is printed to be typed works when it is typed."""
+    assert cli.main(sites.ROOT, ["init", str(tmp_path / "my site")]) == 0
+    assert f"  cd '{tmp_path / 'my site'}'\n" in capsys.readouterr().out
 
 
 # ---------------------------------------------------------------- the hook

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
@@ -26,7 +27,8 @@ OPTIONS = (
 
 
 def options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar="FILE", help='the file to add, or "-" for standard input')
+    words = 'the file to add, or "-" for standard input'
+    parser.add_argument("file", metavar="FILE", nargs="+", help=words)
     for key, sign, words in OPTIONS:
         parser.add_argument(f"--{key}", metavar=sign, help=words)
     parser.add_argument("--notes", action="store_true", help="the words are your own summary")
@@ -55,10 +57,11 @@ def run(root: Path, options: argparse.Namespace) -> int:
     from headcount import additions, heading
     from headcount.asking import answers, terminal
 
-    draft = _draft(root, options.file)
+    name = _one(options.file)
+    draft = _draft(root, name)
     values = _values(draft, _given(options))
     likely = {} if draft.keys else heading.proposed(draft.text)
-    with terminal(options.file == "-") as ask:
+    with terminal(name == "-") as ask:
         if ask is not None:
             values = answers(values, ask, likely)
     if not draft.keys and draft.beside is None:
@@ -74,6 +77,19 @@ def run(root: Path, options: argparse.Namespace) -> int:
     print(f"{path} is written.\n")
     _tell(root, {**files, path: data}, draft.beside or path, options.format)
     return 0
+
+
+def _one(names: Sequence[str]) -> str:
+    """The one name that is given. Raises Failed for several, as a name with blanks is without
+    quotes."""
+    if len(names) == 1:
+        return names[0]
+    whole = " ".join(names)
+    if Path(whole).exists():
+        remedy = f"put a name with blanks in quotes: build.py add {shlex.quote(whole)}"
+    else:
+        remedy = "add them one by one; put a name with blanks in quotes"
+    raise failure(whole, "file", "one file is added at a time", remedy)
 
 
 def _refuse(*problems: Problem) -> None:

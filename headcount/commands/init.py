@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 import shutil
 from pathlib import Path
 
@@ -22,16 +23,23 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 def _name(text: str) -> str:
     words = " ".join(text.split())
-    if not words.isprintable() or not any(
-        letter.isascii() and letter.isalnum() for letter in words
-    ):
+    if not words.isprintable() or not any(letter.isalnum() for letter in words):
         raise argparse.ArgumentTypeError(f'"{text}" is no name; write it in letters')
+    if not any(letter.isascii() and letter.isalnum() for letter in words):
+        raise argparse.ArgumentTypeError(
+            f'"{text}" has no Latin letter, of which addresses are made; '
+            "write it as articles in English do"
+        )
     return words
 
 
 def _url(text: str) -> str:
-    if not text.startswith(("https://", "http://")) or any(letter.isspace() for letter in text):
-        raise argparse.ArgumentTypeError(f'"{text}" is no web address; write it in full: https://…')
+    from headcount.additions import mistakes
+    from headcount.model import Place
+    from headcount.report import sentence
+
+    for problem in mistakes("url", text, Place("--url")):
+        raise argparse.ArgumentTypeError(sentence(problem))
     return text
 
 
@@ -56,7 +64,7 @@ def run(root: Path, options: argparse.Namespace) -> int:
         remedy = "mend that, empty the folder, and try again"
         raise failure(target, "init", f"can't be filled: {because(error)}", remedy) from error
     print(f"A site about {options.name} is in {target}/. To build it and look at it:")
-    print(f"  cd {target}\n  make serve")
+    print(f"  cd {shlex.quote(str(target))}\n  make serve")
     print("docs/handbook.md there tells how to go on.")
     return 0
 
