@@ -58,6 +58,19 @@ def employers(body: str, title: str = "News of the day") -> list[str]:
         ("Dalby Hospital has begun notifying 90 staff. All 90 will be laid off.", "Dalby Hospital"),
         ("The toymaker Orsa Inc. ORS.N said it would cut 90 jobs.", "Orsa"),
         ("4K said on Monday that it would cut 300 jobs. It is a toymaker.", "4K"),
+        ("St. Orla Health is to cut 150 jobs.", "St. Orla Health"),
+        ("Elmsford (Ill.) Community Hospital will cut 90 jobs.", "Elmsford Community Hospital"),
+        (
+            "Halvik Ltd filed a WARN notice for 90 staff at its Ohio-based St. Orla Clinic.",
+            "Halvik",
+        ),
+        ("Halvik Ltd, a nonprofit group, filed several WARN notices to lay off 47.", "Halvik"),
+        (
+            "The start-up Halvik, which the Dalby Times reported laid off 26 staff, shrank.",
+            "Halvik",
+        ),
+        ("Halvik Ltd informed Halvikians that it will cut 40 jobs.", "Halvik"),
+        ("Halvik Ltd's papers, which include Dalby News and Orsa News, cut 40 jobs.", "Halvik"),
     ],
 )
 def test_the_employer(body: str, name: str) -> None:
@@ -75,6 +88,7 @@ def test_the_employer(body: str, name: str) -> None:
         "The owner of Crate & Cask is to cut 400 jobs.",
         "The maker of Zoomo scooters is to cut 400 jobs.",
         "Orsa Ltd and Veldt AG will cut 300 jobs.",
+        "About 300 jobs may be cut at Orsa Ltd and Veldt AG.",
         "The industry is closing mills and plans to cut 26,000 jobs. Orsa Ltd is sad.",
         "DALBY, Pa. (AP/XTV) – A chemical firm has plans to shut a plant, cutting 160 jobs.",
         "Plant in Dalby County to close, cutting 160 jobs",
@@ -98,6 +112,7 @@ def test_nobody(body: str) -> None:
         ("Halvik Corp will cut 300 jobs. It hopes to save $10m by 2027.", None),
         ("Halvik Corp will cut 300 jobs, its biggest round since 2009.", None),
         ("Halvik Corp, founded in 1988, will cut 300 jobs.", None),
+        ("Halvik Corp will cut 300 jobs by May 10.", None),
         ("After buying Orsa Ltd in 2020, Veldt AG cut 300 jobs.", None),
         ("Halvik Corp will cut 900 jobs, including the 300 announced in March.", None),
         ("Halvik Corp is expected to say on Monday that it will cut 300 jobs.", "2024-06-17"),

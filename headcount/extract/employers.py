@@ -40,6 +40,8 @@ def employer(scene: Scene, spot: Spot, before: Sequence[Found]) -> Employer | No
         if owner is not None and jointly(scene, chunks, owner):
             return None
         for found in (by_agent(spot), inside, owner, after(spot)):
+            if found is not None and shared_out(scene, chunks, found):
+                return None
             if found is not None:
                 return named(scene, spot, found, "modifier")
     back = anaphor(scene, spot, before)
@@ -195,8 +197,22 @@ def of_base(spot: Spot) -> int | None:
     return at - 2 if owned and at - 2 >= spot.finding.first else None
 
 
+def shared_out(scene: Scene, chunks: Sequence[Chunk], index: int) -> bool:
+    """Whether a number is that of two employers together: "300 jobs at X and Y"."""
+    behind = [chunk.name for chunk in chunks[index + 1 : index + 3]]
+    pair = behind == ["and", "org"] and jointly(scene, chunks, index + 2)
+    return pair or (chunks[max(0, index - 1)].name == "and" and jointly(scene, chunks, index))
+
+
 def first_org(chunks: Sequence[Chunk], indexes: range) -> int | None:
-    return next((i for i in indexes if chunks[i].name == "org"), None)
+    """The first organisation there that is nobody's unit: not "its Ohio-based X"."""
+    return next((i for i in indexes if chunks[i].name == "org" and not based(chunks, i)), None)
+
+
+def based(chunks: Sequence[Chunk], index: int) -> bool:
+    """Whether an organisation is the site of who "its" means: "at its Ohio-based X"."""
+    names = [chunk.name for chunk in chunks[max(0, index - 4) : index]]
+    return names == ["possessive", "place", "dash", "word"]
 
 
 def by_agent(spot: Spot) -> int | None:
@@ -259,7 +275,7 @@ def after(spot: Spot) -> int | None:
     while index < len(chunks) and chunks[index].name in BEHIND and index < spot.finding.last + 12:
         left = left and chunks[index].name not in ("comma", "and")
         seen = seen or chunks[index].name in ("at", "of")
-        if chunks[index].name == "org" and (seen or left):
+        if chunks[index].name == "org" and (seen or left) and not based(chunks, index):
             return index
         index += 1
     return None

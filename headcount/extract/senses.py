@@ -52,10 +52,19 @@ def counts_rounds(scene: Scene, spot: Spot) -> bool:
     """Whether a small number counts rounds and not jobs: "six big job cuts this month"."""
     last = spot.finding.slots["jobs"][1]
     read = read_jobs(scene.words(spot.part, *(spot.finding.at("jobs", spot.sentence) or (0, 0))))
+    if read is not None and not (read[1] or read[0]) and papers(scene, spot):
+        return True
     small = read is not None and (read[1] or read[0] or ROUNDS) < ROUNDS
     described = spot.sentence.chunks[last].name == "word"
     bare = spot.finding.rule.id == "layoff.cuts"
-    return small and (described or bare or several(scene.heads))
+    return small and (described or bare or several(scene.heads) or papers(scene, spot))
+
+
+def papers(scene: Scene, spot: Spot) -> bool:
+    """Whether a number counts what was filed with a state: "several WARN notices"."""
+    chunks, last = spot.sentence.chunks, spot.finding.slots["jobs"][1]
+    words = scene.words(spot.part, chunks[last].start, chunks[last].end)
+    return words.startswith("WARN") and "notice" in classes(words)
 
 
 def has_staff(scene: Scene, spot: Spot) -> bool:

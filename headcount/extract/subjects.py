@@ -22,6 +22,7 @@ from headcount.extract.bystanders import (
     verb_of,
 )
 from headcount.extract.groups import Employer, is_aside, named
+from headcount.extract.insertions import addressed, exampled, reporting
 from headcount.extract.scene import Scene, Spot, mention_of
 from headcount.language.chunks import Chunk, kinds
 from headcount.model import Named
@@ -48,6 +49,12 @@ def subject_of(scene: Scene, spot: Spot) -> tuple[bool, Employer | None]:
             if chunks[head].name == "name":
                 return True, None
             return False, named(scene, spot, head, "subject")
+        if (before := exampled(scene, spot, index)) is not None:
+            index = before
+            continue
+        if chunk.name in ("org", "publisher", "name") and reporting(chunks, index):
+            index -= 1
+            continue
         if chunk.name == "org" and is_aside(scene, spot.part, chunks, index):
             index -= 1
             continue
@@ -60,6 +67,9 @@ def subject_of(scene: Scene, spot: Spot) -> tuple[bool, Employer | None]:
         own = owned or (spot.finding.rule.id in AGENTLESS and of_site(chunks, index))
         if chunk.name == "name" and owns(spot, index):
             return True, guess(scene, spot, index, owned=True)
+        if chunk.name == "name" and addressed(scene, spot, index):
+            index -= 1
+            continue
         if chunk.name == "name" and not own and not governed(chunks, index):
             return True, guess(scene, spot, index)
         if chunk.name == "place" and index == verb_of(spot) - 1 and not governed(chunks, index):
@@ -120,6 +130,8 @@ def of_people(chunks: Sequence[Chunk], index: int) -> bool:
     if chunks[index].name != "number":
         return False
     behind = [chunk.name for chunk in chunks[index + 1 : index + 4]]
+    if behind == ["layoff", "to", "dismiss"]:
+        return False
     thing = behind[:1] in (["word"], ["unit-noun"])
     return not thing or bool(PEOPLE & {*behind})
 

@@ -31,12 +31,16 @@ from headcount.language.tokens import Token
 
 
 def words_at(sequence: Sequence[Token], run: tuple[int, int]) -> str:
-    """The words of a run as they are written, with single blanks where there is white space."""
+    """The words of a run as they are written, with single blanks where there is white space;
+    without a state in brackets."""
     if run[1] - run[0] == 1:
         return sequence[run[0]].text
-    parts = [sequence[run[0]].text]
+    parts, aside = [sequence[run[0]].text], False
     for before, token in zip(sequence[run[0] :], sequence[run[0] + 1 : run[1]], strict=False):
-        parts.append(token.text if before.end == token.start else f" {token.text}")
+        aside = aside or token.text == "("
+        if not aside:
+            parts.append(token.text if before.end == token.start else f" {token.text}")
+        aside = aside and token.text != ")"
     return "".join(parts)
 
 

@@ -186,7 +186,14 @@ def named_day(base: Anchor, number: int, day: int, tense: Tense | None) -> str:
         found.add(date(edge.year + step, number, day))
     if len(found) > 1:
         raise Unresolved("too close to a publication date known only roughly")
-    return found.pop().isoformat()
+    day_found = found.pop()
+    if day_found.year > base.latest.year and day_found - base.latest > FAR:
+        raise Unresolved("it may be the day of this year or of the next one")
+    return day_found.isoformat()
+
+
+FAR = timedelta(270)
+"""How far ahead, in another year, a day without its year may be."""
 
 
 def weekday(base: Anchor, number: int, tense: Tense | None) -> Reckoned:

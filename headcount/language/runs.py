@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from headcount.language.abbreviated import joined, stated
 from headcount.language.lexicon import lexicon
 from headcount.language.neighbours import (
     KINDS,
@@ -63,6 +64,10 @@ def capital_runs(sequence: Sequence[Token], taken: set[int]) -> list[tuple[int, 
             if end > index and holder(sequence, end):
                 break
             end += 1
+        if (whole := stated(sequence, end)) > end:
+            end = whole
+            while end < len(sequence) and named(sequence, end, index):
+                end += 1
         while end > index and sequence[end - 1].text in JOINS:
             end -= 1
         end = body_end(sequence, end)
@@ -111,7 +116,7 @@ def opens(sequence: Sequence[Token], index: int, written: set[str]) -> bool:
         return False
     if listed(sequence, index):
         return True
-    if word_at(sequence, index + 1) == "&":
+    if word_at(sequence, index + 1) == "&" or sainted(sequence, index):
         return False
     if capital(sequence, index + 1) and again(sequence, index):
         return False
@@ -129,6 +134,11 @@ def again(sequence: Sequence[Token], index: int) -> bool:
         and sequence[at - 1].text.islower()
         for at in range(1, len(sequence) - 1)
     )
+
+
+def sainted(sequence: Sequence[Token], index: int) -> bool:
+    """Whether the word is the "St." of a name."""
+    return text_at(sequence, index + 1) == "." and saintly(sequence, index + 1)
 
 
 def listed(sequence: Sequence[Token], index: int) -> bool:
@@ -229,15 +239,6 @@ def word_at(sequence: Sequence[Token], index: int) -> str:
 
 PARTICLES = frozenset({"van", "der", "den", "de", "du", "von", "zu", "di", "da", "del", "la", "le"})
 """Small words in the middle of names: "Van der X", "Banco de Y"."""
-
-
-def joined(sequence: Sequence[Token], index: int) -> bool:
-    """Whether a token is the stop or the end of an address that is a name: "X.com"."""
-    stop = index - (sequence[index].text != ".")
-    if stop + 1 >= len(sequence) or sequence[stop].text != ".":
-        return False
-    near = sequence[stop - 1].end == sequence[stop].start == sequence[stop + 1].start - 1
-    return near and sequence[stop + 1].text in ("com", "co", "io", "ai", "net", "org")
 
 
 LINKS = frozenset({"of", "for", "and", ","})

@@ -253,6 +253,12 @@ def ends_sentence(tokens: Sequence[Token], index: int, end: int) -> bool:
     if stop.text in ("!", "?"):
         return not (tokens[end].kind == "punct" and tokens[end].text in ",;:")
     opener = following is not None and opens(tokens, tokens.index(following, end))
+    if (
+        tokens[index - 2 : index - 1]
+        and tokens[index - 2].text == "("
+        and tokens[end - 1].text == ")"
+    ):
+        return opener
     if stop.kind == "word":
         return opener and stop.text[-1] == "."
     if tokens[end].text in (",", ";", ":"):

@@ -1,0 +1,34 @@
+"""Names that go on behind a stop or a bracket: "X.com", "Elm (Ill.) Hospital"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from headcount.language.neighbours import capital, classes_at, text_at
+from headcount.language.tokens import Token
+
+
+def joined(sequence: Sequence[Token], index: int) -> bool:
+    """Whether a token is the stop or the end of an address that is a name: "X.com"."""
+    stop = index - (sequence[index].text != ".")
+    if stop + 1 >= len(sequence) or sequence[stop].text != ".":
+        return False
+    near = sequence[stop - 1].end == sequence[stop].start == sequence[stop + 1].start - 1
+    return near and sequence[stop + 1].text in ("com", "co", "io", "ai", "net", "org")
+
+
+def stated(sequence: Sequence[Token], end: int) -> int:
+    """The token behind a state in brackets amid the name of a body or house: "Elm (Ill.) Cottage
+    Hospital"; `end` itself without one."""
+    if text_at(sequence, end) != "(":
+        return end
+    close = next((at for at in range(end + 2, end + 5) if text_at(sequence, at) == ")"), end)
+    after = close + 1
+    while capital(sequence, after + 1):
+        after += 1
+    house = BRICKS & classes_at(sequence, after)
+    return close + 1 if close > end and capital(sequence, close + 1) and house else end
+
+
+BRICKS = frozenset({"body", "company-word", "unit-noun"})
+"""Classes of the last words of such names."""
