@@ -242,7 +242,7 @@ def bare_day(c: Circumstances, month: int, number: int, weekday: str | int | Non
         other = reckoning.named_day(c.published(), month, number, side)
         if date.fromisoformat(other).weekday() == int(weekday):
             return Outcome(other, c.anchor, "", side)
-    return Outcome(found, c.anchor, "", c.tense)
+    return Outcome(reckoning.near(c.published(), found), c.anchor, "", c.tense)
 
 
 def days_node(

@@ -186,10 +186,15 @@ def named_day(base: Anchor, number: int, day: int, tense: Tense | None) -> str:
         found.add(date(edge.year + step, number, day))
     if len(found) > 1:
         raise Unresolved("too close to a publication date known only roughly")
-    day_found = found.pop()
-    if day_found.year > base.latest.year and day_found - base.latest > FAR:
+    return found.pop().isoformat()
+
+
+def near(base: Anchor, day: str) -> str:
+    """The day, if it is near enough to need no year."""
+    found = date.fromisoformat(day)
+    if found.year > base.latest.year and found - base.latest > FAR:
         raise Unresolved("it may be the day of this year or of the next one")
-    return day_found.isoformat()
+    return day
 
 
 FAR = timedelta(270)
