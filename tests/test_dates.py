@@ -392,9 +392,9 @@ def test_the_tense_keeps_its_side_of_the_anchor(
         return
     first, last = edtf.bounds(found.edtf)
     earliest, latest = edtf.bounds(found.anchor)
-    if tense == "past" and first is not None and latest is not None:
+    if found.tense == "past" and first is not None and latest is not None:
         assert first <= latest
-    if tense == "future" and last is not None and earliest is not None:
+    if found.tense == "future" and last is not None and earliest is not None:
         assert earliest <= last
 
 
