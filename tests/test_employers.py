@@ -56,6 +56,8 @@ def employers(body: str, title: str = "News of the day") -> list[str]:
         ("Orsa Ltd, which went to Spain's Veldt SA, said it was cutting 150 staff.", "Orsa"),
         ("The Dalby Post reports that Orsa Ltd closed its mill in Lude, cutting 70 jobs.", "Orsa"),
         ("Dalby Hospital has begun notifying 90 staff. All 90 will be laid off.", "Dalby Hospital"),
+        ("Orsa Paints CEO Jeffrey M. Lipp says costs made his firm cut 400 jobs.", "Orsa Paints"),
+        ("UPDATE 1-Orsa Mills to shut two plants, cut about 500 jobs", "Orsa Mills"),
         ("The toymaker Orsa Inc. ORS.N said it would cut 90 jobs.", "Orsa"),
         ("4K said on Monday that it would cut 300 jobs. It is a toymaker.", "4K"),
         ("St. Orla Health is to cut 150 jobs.", "St. Orla Health"),
@@ -184,6 +186,19 @@ def test_an_owner_that_nothing_licenses_needs_a_look() -> None:
     reading = extract.reading(article(body, "Halvik Group lays off staff"), NOBODY)
     told = {one.organisation.name: one.tier for one in reading.claims if one.jobs}
     assert told == {"Zoomo": "review"}
+
+
+def test_a_rival_in_passing_is_not_the_company() -> None:
+    """A sentence about a rival that only compares changes nobody's meaning."""
+    body = "It sells bread. Rival Veldt AG cut 90 jobs. The company said 300 people will lose jobs."
+    assert employers(body, "Orsa Ltd cuts jobs")[-1] == "Orsa"
+
+
+def test_a_headline_with_two_verbs_tells_of_what_is_to_come() -> None:
+    reading = extract.reading(
+        article("Sales fell.", "Orsa Ltd to shut a mill, cut 90 jobs"), NOBODY
+    )
+    assert [one.status.is_ for one in reading.claims] == ["announced"]
 
 
 def test_who_is_quoted_is_no_employer() -> None:

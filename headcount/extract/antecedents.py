@@ -36,6 +36,14 @@ def told_of(chunks: Sequence[Chunk], orgs: list[int], index: int) -> list[int]:
     return told if reported else orgs
 
 
+def is_rival(scene: Scene, part: Part, chunks: Sequence[Chunk], index: int) -> bool:
+    """Whether a sentence about another only compares: "Rival X cut 1,500 jobs"."""
+    if not index or not contested(scene, chunks[index]):
+        return False
+    before = scene.words(part, chunks[index - 1].start, chunks[index - 1].end).lower()
+    return before in ("rival", "competitor")
+
+
 def speaker(chunks: Sequence[Chunk], orgs: Sequence[int], index: int) -> int:
     """The last of `orgs` before a verb of saying, or the one that a clause about it follows:
     "X, which sold itself to Y, said it"."""
@@ -70,6 +78,8 @@ def antecedent(scene: Scene, spot: Spot, index: int) -> Employer | None:
         orgs = [i for i in orgs if not is_aside(scene, spot.part, sentence.chunks, i)]
         if number == spot.index:
             orgs = told_of(sentence.chunks, orgs, index)
+        elif len(orgs) == 1 and is_rival(scene, spot.part, sentence.chunks, orgs[0]):
+            continue
         subjects = [i for i in orgs if not governed(sentence.chunks, i)]
         if orgs:
             spoken = number == spot.index and spoken_at(sentence.chunks, index)

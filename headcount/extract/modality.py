@@ -87,6 +87,8 @@ def participle(scene: Scene, spot: Spot, slot: tuple[int, int]) -> Mark | None:
     seen = before[-2:-1] and before[-2] in ("see", "sees", "seeing", "make", "makes", "let")
     if seen and {"base", "past"} <= forms and chunks[first - 1].name == "org":
         return Mark("announced", None, "default")
+    if spot.part == "title" and {"base", "past"} <= forms and follows(chunks, first):
+        return Mark("announced", None, "default")
     being = word(scene, spot, slot[0]) == "being"
     if not (being or (forms and forms <= {"ing"} and first == slot[1] - 1)):
         return None
@@ -94,6 +96,16 @@ def participle(scene: Scene, spot: Spot, slot: tuple[int, int]) -> Mark | None:
         return None
     told = " ".join(before).endswith("after") or not {"was", "were", "had"}.isdisjoint(before)
     return Mark("completed", None, "default") if told else None
+
+
+def follows(chunks: Sequence[Chunk], first: int) -> bool:
+    """Whether a headline's verb is the second of two behind "to": "X to shut a mill, cut 90"."""
+    if first < 3 or chunks[first - 1].name not in ("comma", "and"):
+        return False
+    to = next((at for at in range(first - 2, 0, -1) if chunks[at].name == "to"), None)
+    if to is None or "base" not in chunks[to + 1].forms:
+        return False
+    return all(chunk.name not in ("stop", "comma") for chunk in chunks[to : first - 1])
 
 
 def groups(spot: Spot, slot: tuple[int, int] | None) -> list[tuple[int, int]]:

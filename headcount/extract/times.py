@@ -3,6 +3,7 @@ behind it that speaks of the same cuts."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -26,6 +27,9 @@ def date(scene: Scene, spot: Spot, state: str) -> Date | None:
     places = [index for index in own if index is not None] or [*entry(spot)]
     if not places and (deed := accompanied(scene, spot)) is not None:
         places = [deed]
+    said = announced(scene, spot)
+    if said is not None and places and counts_on(scene, spot, said, places[0]):
+        return dated(scene, spot, said, state)
     unresolved = None
     for index in places:
         found = dated(scene, spot, index, state)
@@ -41,11 +45,25 @@ def date(scene: Scene, spot: Spot, state: str) -> Date | None:
         ended = resolve(scene, spot.part, chunk, "future" if coming else "past")
         if ended.edtf is not None:
             return ended
-    said = announced(scene, spot)
     if said is not None and said not in places:
         found = dated(scene, spot, said, state)
         unresolved = found if found.edtf is not None else unresolved or found
     return unresolved
+
+
+def counts_on(scene: Scene, spot: Spot, said: int, index: int) -> bool:
+    """Whether date words count on from an announcement of long ago, and not from the article: "said
+    in May it would cut 300 jobs over the next 14 months"."""
+    chunks, published = spot.sentence.chunks, scene.article.published
+    words = scene.words(spot.part, chunks[index].start, chunks[index].end)
+    if said == index or published is None or ON.match(words) is None:
+        return False
+    told = resolve(scene, spot.part, chunks[said], "told").edtf
+    end, today = edtf.bounds(told)[1] if told else None, edtf.bounds(published)[0]
+    return end is not None and today is not None and (today - end).days > 0
+
+
+ON = re.compile(r"(?:(?:over|in|within|during) )?the (?:next|coming|following)\b", re.IGNORECASE)
 
 
 def entry(spot: Spot) -> Iterator[int]:

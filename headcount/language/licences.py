@@ -73,6 +73,8 @@ def licence(sequence: Sequence[Token], run: tuple[int, int], headline: int) -> s
         return "suffix"
     if undertaken(sequence, run):
         return ""
+    if last - first == 1 and sequence[first].text == "Board" and text_at(sequence, last) == "of":
+        return "person"
     if union(sequence, run):
         return "union"
     if last - first == 1 and classes_at(sequence, first) & {"legislature"}:

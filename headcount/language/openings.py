@@ -49,6 +49,10 @@ def quarter(sequence: Sequence[Token], index: int) -> bool:
     return QUARTER.fullmatch(words) is not None
 
 
+WIRES = frozenset({"update", "wrapup", "corrected", "refile", "rpt", "exclusive", "brief"})
+"""What an agency writes before a headline with a dash: "UPDATE 1-X to cut", "CORRECTED-X to"."""
+
+
 def ticker(sequence: Sequence[Token], index: int) -> bool:
     """Whether a token belongs to the code by which an exchange calls a company: "ORS.N"."""
     for first in (index, index - 2):
@@ -69,6 +73,8 @@ QUARTER = re.compile(r"[QH][1-4](?:FY)?\d{0,4}|[1-4][QH]\d{0,4}")
 def numbered(sequence: Sequence[Token], index: int) -> int:
     """The first token of a name with the number written together with it: "3Peaks", "7-Twelve"."""
     at = index - 1
+    if text_at(sequence, index - 3) in WIRES:
+        return index
     if at > 0 and sequence[at].kind == "dash" and sequence[at].end == sequence[index].start:
         at -= 1
     if at < 0 or sequence[at].kind != "number":

@@ -15,7 +15,7 @@ from headcount.language.neighbours import (
     text_at,
     ticker_end,
 )
-from headcount.language.openings import begun, holder, numbered, quarter, ticker
+from headcount.language.openings import WIRES, begun, holder, numbered, quarter, ticker
 from headcount.language.tokens import OPENING, Token
 
 SOFT = frozenset(
@@ -213,11 +213,14 @@ def saintly(sequence: Sequence[Token], index: int) -> bool:
     else: "X Health System", "Y Post", "Z Well Services", "United X Workers of Y"."""
     word, behind = sequence[index].text, text_at(sequence, index + 1)
     if word == ".":
-        return sequence[index - 1].text in ("St", "Ste", "Mt", "Ft") and capital(
-            sequence, index + 1
+        short = sequence[index - 1].text in ("St", "Ste", "Mt", "Ft") or initial(
+            sequence, index - 1
         )
+        return short and capital(sequence, index + 1)
     if word in ("System", "Post"):
         return True
+    if len(word) == 1 and behind == "." and initial(sequence, index):
+        return capital(sequence, index + 2)
     if word == "Workers":
         return behind in ("of", "union")
     opener = roots(classes_at(sequence, index)) == {"opener"} and capital(sequence, index)
@@ -226,6 +229,13 @@ def saintly(sequence: Sequence[Token], index: int) -> bool:
         and bool(classes_at(sequence, index + 1) & {"company-word"})
         and capital(sequence, index + 1)
     )
+
+
+def initial(sequence: Sequence[Token], index: int) -> bool:
+    """Whether a token is the letter between a first and a last name: "Ada M. Cole"."""
+    letter = sequence[index].text
+    first = "given-name" in classes_at(sequence, index - 1) and capital(sequence, index - 1)
+    return len(letter) == 1 and letter.isupper() and first
 
 
 def inside(sequence: Sequence[Token], index: int) -> bool:
@@ -268,6 +278,8 @@ def official(sequence: Sequence[Token], start: int) -> bool:
 def strip(sequence: Sequence[Token], run: tuple[int, int]) -> tuple[int, int]:
     """The run without a title before it and a company's legal suffix after it."""
     first, last = run
+    if last - first > 2 and sequence[first + 1].text == "-" and text_at(sequence, first) in WIRES:
+        first += 2
     while last - first > 1 and classes_at(sequence, first) & {"person-title"}:
         match = lexicon().match_of("person-title", sequence, first)
         first = match.end if match is not None and match.end < last else first + 1
@@ -275,6 +287,7 @@ def strip(sequence: Sequence[Token], run: tuple[int, int]) -> tuple[int, int]:
         first += 1
     inner = (at for at in range(first + 1, last) if legal_end(sequence, at) > at)
     last = next(inner, last)
+    last -= last - first > 1 and sequence[last - 1].text in ("of", "for")
     return national(sequence, first, last), last
 
 
