@@ -168,6 +168,9 @@ def test_a_name_may_begin_with_a_letter_and_a_sign() -> None:
         "Companies must give 60 days' notice before they lay off 50 workers.",
         "The law requires employers with over 100 staff to say so when they lay off 50 workers.",
         "Some 300 workers were left in limbo.",
+        "The union had feared 900 jobs would go.",
+        "Analysts had expected 900 job cuts.",
+        "The county's unemployment rate rose to 6% as 900 jobs were lost last month.",
         "The state lost 4,000 factory jobs last year.",
         "Some 40,000 manufacturing jobs were lost in the country.",
         "About 40,000 jobs were lost nationwide.",
@@ -218,3 +221,16 @@ def test_cuts_called_planned(body: str, status: str) -> None:
     """A word beside the noun tells how far the cuts have got."""
     reading = extract.reading(article(body), NOBODY)
     assert [one.status.is_ for one in reading.claims if one.jobs] == [status]
+
+
+def test_an_aside_that_goes_on_needs_a_look() -> None:
+    """What an article about one employer tells of another, and then only by "the cuts", is for
+    review; the next sentence's "it" is sure."""
+    body = "Halvik Ltd will cut 300 jobs. Rival Zoomo Ltd cut 900 jobs last year. {} Sales fell."
+    for more, tier in (
+        ("It cut 70 jobs in May.", "published"),
+        ("Bread is dear. The cuts include 120 jobs in Ohio.", "review"),
+    ):
+        reading = extract.reading(article(body.format(more), "Halvik to cut 300 jobs"), NOBODY)
+        told = [one for one in reading.claims if one.jobs and one.jobs.low in (70, 120)]
+        assert [(one.organisation.name, one.tier) for one in told] == [("Zoomo", tier)]

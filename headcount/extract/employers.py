@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from headcount.extract.antecedents import VERBAL, head_of, heading
+from headcount.extract.antecedents import VERBAL, doubted, head_of, heading
 from headcount.extract.bystanders import AGENTLESS, governed, jointly, long_after, somebody
 from headcount.extract.entries import several
 from headcount.extract.groups import Employer, fallback_of, families, group, is_aside, named
@@ -21,7 +21,29 @@ from headcount.model import Named
 
 
 def employer(scene: Scene, spot: Spot, before: Sequence[Found]) -> Employer | None:
-    """The employer of a finding; None when it is unclear or somebody unlicensed."""
+    """The employer of a finding; None when it is unclear or somebody unlicensed. One that only the
+    sentences before tell, and that is not the headline's, needs a look."""
+    found = told(scene, spot, before)
+    return doubted(found) if found is not None and in_passing(scene, spot, found) else found
+
+
+def in_passing(scene: Scene, spot: Spot, found: Employer) -> bool:
+    """Whether an employer comes from a sentence before, where an article that its headline gives
+    to another may only have touched it; a pronoun right behind that sentence is sure."""
+    main, at = fallback_of(scene), found.organisation.at
+    if main is None or main.organisation.basis != "headline" or at is None:
+        return False
+    if spot.part != "body" or at.in_ != "body" or head_of(scene, "body", spot.index) is not None:
+        return False
+    if main.organisation.is_ == found.organisation.is_ or at.start >= spot.sentence.start:
+        return False
+    place = next(iter(scene.body.across(at.start, at.end)), spot.index)
+    near = place == spot.index - 1 and not new_paragraph(scene, place, spot.index)
+    return not (near and found.organisation.basis == "pronoun")
+
+
+def told(scene: Scene, spot: Spot, before: Sequence[Found]) -> Employer | None:
+    """The employer by the first evidence that there is, in order of its strength."""
     chunks, finding = spot.sentence.chunks, spot.finding
     if lawlike(scene, spot) or long_after(scene, spot):
         return None

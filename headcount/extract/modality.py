@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from headcount.extract.bystanders import GROUP, verb_of
 from headcount.extract.hearsay import hearsay, word
@@ -159,7 +160,7 @@ def since(scene: Scene, spot: Spot, chunk: Chunk) -> bool:
 def supposed(scene: Scene, spot: Spot) -> bool:
     """Whether a finding is no fact of the sentence: "whether it cut", "would cut if", "had it"."""
     chunks, first = spot.sentence.chunks, verb_of(spot)
-    if none_of(scene, spot):
+    if none_of(scene, spot) or once_feared(scene, spot):
         return True
     if word(scene, spot, 0) in INVERTED and chunks[0].name in ("have", "word"):
         return True
@@ -179,6 +180,14 @@ def supposed(scene: Scene, spot: Spot) -> bool:
             return not firm
     return False
 
+
+def once_feared(scene: Scene, spot: Spot) -> bool:
+    """Whether somebody had expected what has come otherwise: "had feared 900 jobs would go"."""
+    said = [word(scene, spot, at) for at in range(max(verb_of(spot) + 1, spot.finding.first))]
+    return any(one == "had" and words in FEARED for one, words in pairwise(said))
+
+
+FEARED = frozenset({"feared", "expected", "hoped", "forecast", "predicted", "anticipated"})
 
 NOBODY = frozenset({"nobody", "no one", "no-one"})
 

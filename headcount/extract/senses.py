@@ -15,7 +15,7 @@ WORDED = (
     "bears",
     *("notice", "bond", "fewer", "people", "bide", "making", "remaining"),
     *("next", "origin", "former", "instead", "halve", "out", "package", "chosen", "renewed"),
-    *("claiming", "equal", "toll", "price", "round", "other"),
+    *("holding", "claiming", "equal", "toll", "price", "round", "other"),
 )
 """Slots that only words of the lexicon's class of the same name may fill."""
 

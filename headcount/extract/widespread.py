@@ -30,6 +30,10 @@ def widespread(scene: Scene, spot: Spot) -> bool:
     """Whether a sentence that names no employer tells of many: by an area or a trade and a tally's
     period, by a plural that announces, or by who forecasts it."""
     chunks = spot.sentence.chunks
+    if not any(chunk.name in ("org", "name", "pronoun") for chunk in chunks) and counted(
+        scene, spot
+    ):
+        return True
     if any(chunk.name in OWN for chunk in chunks) or definite(scene, spot):
         return False
     if area(scene, spot) or of_trade(scene, spot) or elsewhere(scene, spot):
@@ -71,6 +75,19 @@ LAW = re.compile(
 
 DUTY = re.compile(r"\b(?:must|have to|requires?|required|obliges?|obliged|mandates?)\b")
 """Words by which a law speaks."""
+
+
+def counted(scene: Scene, spot: Spot) -> bool:
+    """Whether a sentence gives the figures of a statistic: "the unemployment rate rose to 6%"."""
+    words = scene.words(spot.part, spot.sentence.start, spot.sentence.end)
+    return STATISTIC.search(words) is not None
+
+
+STATISTIC = re.compile(
+    r"\b(?:(?:un)?employment (?:rate|figures|data)|jobless (?:rate|figures|claims)|payrolls"
+    r"|labou?r (?:market|force)|job market|census)\b",
+    re.IGNORECASE,
+)
 
 
 def definite(scene: Scene, spot: Spot) -> bool:
