@@ -58,6 +58,9 @@ def employers(body: str, title: str = "News of the day") -> list[str]:
         ("Dalby Hospital has begun notifying 90 staff. All 90 will be laid off.", "Dalby Hospital"),
         ("Orsa Paints CEO Jeffrey M. Lipp says costs made his firm cut 400 jobs.", "Orsa Paints"),
         ("UPDATE 1-Orsa Mills to shut two plants, cut about 500 jobs", "Orsa Mills"),
+        ("OR&S will lay off 20 people at its mill.", "OR&S"),
+        ("NEW YORK (AP) Orsa Networks plans to cut 100 jobs.", "Orsa Networks"),
+        ("Then 90 jobs are to be cut by Orsa, a company spokeswoman said Friday.", "Orsa"),
         ("The toymaker Orsa Inc. ORS.N said it would cut 90 jobs.", "Orsa"),
         ("4K said on Monday that it would cut 300 jobs. It is a toymaker.", "4K"),
         ("St. Orla Health is to cut 150 jobs.", "St. Orla Health"),
@@ -176,6 +179,8 @@ def test_a_name_may_begin_with_a_letter_and_a_sign() -> None:
         "About 40,000 jobs were lost nationwide.",
         "The law requires notice of layoffs of 50 or more workers.",
         "1Q sales rose. 300 workers were praised.",
+        "Profit was 79 cents per share, up from 68 cents per share a year earlier.",
+        "The union spoke. It warned that 10,000 jobs in the trade are at risk.",
     ],
 )
 def test_nobody_under_a_headline(body: str) -> None:

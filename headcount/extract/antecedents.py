@@ -70,6 +70,8 @@ def antecedent(scene: Scene, spot: Spot, index: int) -> Employer | None:
     head = head_of(scene, spot.part, spot.index)
     if head is None and (akin := of_kind(scene, spot, index)) is not None:
         return akin
+    if of_other(scene, spot, index):
+        return None
     first = max(0, spot.index - 3) if head is None else max(head.first, spot.index - 3)
     for number in range(spot.index, first - 1, -1):
         sentence = scene.passage(spot.part).sentences[number]
@@ -107,9 +109,27 @@ def antecedent(scene: Scene, spot: Spot, index: int) -> Employer | None:
     return fallback_of(scene) if head is None else heading(scene, spot.part, head)
 
 
+def of_other(scene: Scene, spot: Spot, index: int) -> bool:
+    """Whether "it" opens a sentence behind one about a union or a government: "The union said so.
+    It warned that 300 jobs are at risk"."""
+    if index or not spot.index or spot.sentence.chunks[0].name != "pronoun":
+        return False
+    chunks = scene.passage(spot.part).sentences[spot.index - 1].chunks
+    if len(chunks) < 2 or chunks[0].name != "determiner":
+        return False
+    return scene.words(spot.part, chunks[1].start, chunks[1].end).lower() in OTHERS
+
+
+OTHERS = frozenset({"union", "government", "province", "state", "ministry", "report", "study"})
+"""Who speaks of jobs, and isn't who cuts them."""
+
+
 def passed_by(scene: Scene, spot: Spot) -> bool:
     """Whether the last employer named before, in a sentence of its own, is another than the
-    headline's and stands behind a preposition: "At X, too, a shift ends. The company confirmed"."""
+    headline's and stands behind a preposition: "At X, too, a shift ends. The company confirmed";
+    or a union or government spoke there."""
+    if of_other(scene, spot, 0):
+        return True
     for number in range(spot.index - 1, max(-1, spot.index - 3), -1):
         chunks = scene.passage(spot.part).sentences[number].chunks
         orgs = [at for at, chunk in enumerate(chunks) if chunk.name == "org"]

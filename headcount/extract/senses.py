@@ -87,6 +87,27 @@ def agrees(scene: Scene, spot: Spot) -> bool:
     return DEAL.fullmatch(scene.words(spot.part, deal.start, before.end)) is not None
 
 
+def is_whole(scene: Scene, spot: Spot) -> bool:
+    """Whether a number is only the whole that another one is a part of: "6,000 of those 10,000"."""
+    chunks, first = spot.sentence.chunks, spot.finding.slots.get("jobs", (0, 0))[0]
+    if first < 2 or chunks[first - 1].name != "including" or chunks[first - 2].name != "number":
+        return False
+    return starts_with_of(scene, spot, first - 1)
+
+
+def lists_part(scene: Scene, spot: Spot) -> bool:
+    """Whether the whole of a part is no whole, but another part: "900 including 300 workers"."""
+    base = spot.finding.slots.get("base", (0, 0))[0]
+    if not base or spot.sentence.chunks[base - 1].name != "including":
+        return False
+    return not starts_with_of(scene, spot, base - 1)
+
+
+def starts_with_of(scene: Scene, spot: Spot, index: int) -> bool:
+    chunk = spot.sentence.chunks[index]
+    return scene.words(spot.part, chunk.start, chunk.end).lower().startswith("of ")
+
+
 DEAL = re.compile(r"(?:packages?|deals?|agreements?|terms|contracts?|talks) with", re.IGNORECASE)
 
 

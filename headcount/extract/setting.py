@@ -26,8 +26,10 @@ from headcount.extract.senses import (
     counts_staff,
     grown,
     has_staff,
+    is_whole,
     leads,
     left,
+    lists_part,
     of_else,
     people_lose,
     worded,
@@ -54,6 +56,8 @@ def holds(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
     if spot.finding.rule.id == "layoff.including" and has_staff(scene, spot):
         return False
     if spot.finding.rule.id == "layoff.split" and agrees(scene, spot):
+        return False
+    if is_whole(scene, spot) or lists_part(scene, spot):
         return False
     if spot.finding.rule.id in SUFFERED and (acts(spot) or left(scene, spot)):
         return False

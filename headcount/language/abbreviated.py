@@ -26,9 +26,14 @@ def stated(sequence: Sequence[Token], end: int) -> int:
     after = close + 1
     while capital(sequence, after + 1):
         after += 1
+    if text_at(sequence, end + 1) in AGENCIES:
+        return end
     house = BRICKS & classes_at(sequence, after)
     return close + 1 if close > end and capital(sequence, close + 1) and house else end
 
+
+AGENCIES = frozenset({"ap", "cp", "upi", "afp", "ips", "reuters", "bloomberg"})
+"""What stands in brackets behind the town of a date line."""
 
 BRICKS = frozenset({"body", "company-word", "unit-noun"})
 """Classes of the last words of such names."""

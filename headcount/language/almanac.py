@@ -88,7 +88,7 @@ def year_words(tokens: Tokens, index: int, whole: bool = False) -> Year | None:
         return Year(lambda c: (c.published().first.year, c.anchor), at + 1)
     if not says(tokens, at + 1, "year"):
         return None
-    step = {"last": -1, "this": 0, "next": 1, "current": 0, "coming": 1}.get(word(tokens, at))
+    step = {"last": -1, "this": 0, "next": 1, "current": 0}.get(word(tokens, at))
     if step is not None:
         return Year(lambda c: (c.published().first.year + step, c.anchor), at + 2)
     back = {"previous": -1, "preceding": -1, "prior": -1, "same": 0, "that": 0, "following": 1}.get(

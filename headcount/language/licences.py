@@ -61,6 +61,8 @@ def licence(sequence: Sequence[Token], run: tuple[int, int], headline: int) -> s
     first, last = run
     if dateline(sequence, run) or agency(sequence, run) or faculty(sequence, first):
         return "place"
+    if text_at(sequence, last - 1) in MANY:
+        return "place"
     based = [token.normal for token in sequence[last : last + 2]] == ["-", "based"]
     if based or "place" in lexicon().classes_of(words_in(sequence, first, last)):
         return "place"
@@ -112,6 +114,10 @@ def licence(sequence: Sequence[Token], run: tuple[int, int], headline: int) -> s
     ):
         return "headline"
     return ""
+
+
+MANY = frozenset({"agencies", "companies", "firms", "employers", "universities", "retailers"})
+"""Words in capitals that name nobody: "Federal Agencies"."""
 
 
 def dateline(sequence: Sequence[Token], run: tuple[int, int]) -> bool:
@@ -293,6 +299,8 @@ def titled(sequence: Sequence[Token], first: int, last: int) -> str:
     if last < len(sequence) and sequence[last].text == ",":
         for at in (last + 1, last + 2, last + 3):
             words = classes_at(sequence, at) | pair_at(sequence, at)
+            if "voice" in words and "say" in roots(classes_at(sequence, at + 1)):
+                break
             found |= frozenset() if "other-party" in words else words
     if "person-title" not in found:
         return ""

@@ -192,7 +192,11 @@ def plausible(tokens: Tokens, index: int, reading: Reading) -> bool:
         ):
             return False
     if reading.kind == "number":
-        if following in ("percentage", "basis") or listed(tokens, index, end) or reading.low == 0:
+        if (
+            following in ("percentage", "basis", "cents", "pence")
+            or listed(tokens, index, end)
+            or reading.low == 0
+        ):
             return False
         if goes_on(tokens, end) or (index and word(tokens, index - 1) in MULTIPLIERS):
             return False

@@ -196,6 +196,8 @@ def named(sequence: Sequence[Token], index: int, start: int) -> bool:
         return True
     if token.kind != "word" or not capital(sequence, index) or token.text == "I":
         return False
+    if index == start and token.text.isupper() and ampersand(sequence, index + 1):
+        return True
     match = lexicon().match(sequence, index)
     if match is None:
         return True
@@ -236,6 +238,14 @@ def initial(sequence: Sequence[Token], index: int) -> bool:
     letter = sequence[index].text
     first = "given-name" in classes_at(sequence, index - 1) and capital(sequence, index - 1)
     return len(letter) == 1 and letter.isupper() and first
+
+
+def ampersand(sequence: Sequence[Token], index: int) -> bool:
+    """Whether letters are joined by a sign that touches both: "AT&T"."""
+    if word_at(sequence, index) != "&" or index + 1 >= len(sequence):
+        return False
+    near = sequence[index - 1].end == sequence[index].start
+    return near and sequence[index].end == sequence[index + 1].start
 
 
 def inside(sequence: Sequence[Token], index: int) -> bool:
