@@ -37,7 +37,8 @@ def told_of(chunks: Sequence[Chunk], orgs: list[int], index: int) -> list[int]:
 
 
 def is_rival(scene: Scene, part: Part, chunks: Sequence[Chunk], index: int) -> bool:
-    """Whether a sentence about another only compares: "Rival X cut 1,500 jobs"."""
+    """Whether a sentence about another only compares, so that "the company" is not that one: "Rival
+    X cut 1,500 jobs"."""
     if not index or not contested(scene, chunks[index]):
         return False
     before = scene.words(part, chunks[index - 1].start, chunks[index - 1].end).lower()
@@ -72,6 +73,7 @@ def antecedent(scene: Scene, spot: Spot, index: int) -> Employer | None:
         return akin
     if of_other(scene, spot, index):
         return None
+    noun = spot.sentence.chunks[index].name == "company"
     first = max(0, spot.index - 3) if head is None else max(head.first, spot.index - 3)
     for number in range(spot.index, first - 1, -1):
         sentence = scene.passage(spot.part).sentences[number]
@@ -80,7 +82,7 @@ def antecedent(scene: Scene, spot: Spot, index: int) -> Employer | None:
         orgs = [i for i in orgs if not is_aside(scene, spot.part, sentence.chunks, i)]
         if number == spot.index:
             orgs = told_of(sentence.chunks, orgs, index)
-        elif len(orgs) == 1 and is_rival(scene, spot.part, sentence.chunks, orgs[0]):
+        elif noun and len(orgs) == 1 and is_rival(scene, spot.part, sentence.chunks, orgs[0]):
             continue
         subjects = [i for i in orgs if not governed(sentence.chunks, i)]
         if orgs:
