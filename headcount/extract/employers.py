@@ -76,7 +76,7 @@ def told(scene: Scene, spot: Spot, before: Sequence[Found]) -> Employer | None:
         return named(scene, spot, inside, "modifier")
     if (found := after(spot)) is not None:
         return named(scene, spot, found, "modifier")
-    if (found := ahead(spot)) is not None:
+    if (found := ahead(spot)) is not None or (found := meanwhile(scene, spot)) is not None:
         return named(scene, spot, found, "subject")
     if (head := head_of(scene, spot.part, spot.index)) is not None:
         return heading(scene, spot.part, head)
@@ -268,6 +268,24 @@ def ahead(spot: Spot) -> int | None:
     if comma is None or comma + 2 >= len(chunks) or chunks[comma + 1].name != "org":
         return None
     return comma + 1 if chunks[comma + 2].name != "clitic" else None
+
+
+def meanwhile(scene: Scene, spot: Spot) -> int | None:
+    """The subject of a clause with "as" behind jobs that go: "300 jobs to go as X shuts a mill"."""
+    chunks, last = spot.sentence.chunks, spot.finding.last
+    if spot.finding.rule.id not in AGENTLESS or any(
+        chunk.name in ("org", "name", "pronoun", "company") for chunk in chunks[:last]
+    ):
+        return None
+    for at in range(last, min(last + 5, len(chunks) - 2)):
+        if chunks[at].name == "after":
+            words = scene.words(spot.part, chunks[at].start, chunks[at].end).lower()
+            acts = chunks[at + 2].name in VERBAL or chunks[at + 2].name == "word"
+            org = words in ("as", "after", "when") and chunks[at + 1].name == "org" and acts
+            return at + 1 if org else None
+        if chunks[at].name not in ("at", "place", "unit-noun", "word", "date", "name"):
+            return None
+    return None
 
 
 def beside(scene: Scene, spot: Spot) -> int | None:

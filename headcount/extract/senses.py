@@ -15,7 +15,7 @@ WORDED = (
     "bears",
     *("notice", "bond", "fewer", "people", "bide", "making", "remaining"),
     *("next", "origin", "former", "instead", "halve", "out", "package", "chosen", "renewed"),
-    *("holding", "claiming", "equal", "toll", "price", "round", "other"),
+    *("holding", "entire", "claiming", "equal", "toll", "price", "round", "other"),
 )
 """Slots that only words of the lexicon's class of the same name may fill."""
 
@@ -136,16 +136,22 @@ def acts(spot: Spot) -> bool:
 
 
 def counts_staff(spot: Spot) -> bool:
-    """Whether a number is that of the staff of whom some go: "300 of its 5,000 nurses"."""
-    chunks, first = spot.sentence.chunks, spot.finding.slots.get("jobs", (0, 0))[0]
-    last = spot.finding.slots.get("jobs", (0, 0))[1]
+    """Whether a number is that of the staff of whom some go: "300 of its 5,000 nurses", "cut its
+    5,000-strong workforce by 6%"."""
+    if "jobs" not in spot.finding.slots:
+        return False
+    chunks, (first, last) = spot.sentence.chunks, spot.finding.slots["jobs"]
     at, owned = first - 1, False
     while at > 0 and chunks[at].name in OWNERS:
         owned = owned or chunks[at].name in ("possessive", "clitic")
         at -= 1
     of = at > 0 and chunks[at].name == "of" and chunks[at - 1].name in ("number", "percent")
-    staffed = any(chunk.name in ("worker", "job") for chunk in chunks[last : last + 4])
-    return owned and of and staffed
+    behind = [chunk.name for chunk in chunks[last : last + 6]]
+    noun = next((n for n, name in enumerate(behind[:4]) if name in ("worker", "job")), None)
+    if noun is None:
+        return False
+    by = behind[noun + 1 : noun + 3] in (["by", "number"], ["by", "percent"])
+    return (owned and of) or by
 
 
 OWNERS = kinds("possessive determiner clitic org name word place unit-noun company person")

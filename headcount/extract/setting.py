@@ -193,7 +193,7 @@ def told(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
     near = body[:OPENING] if spot.part == "title" else body[max(0, spot.index - 1) : spot.index]
     if spot.part == "body" and spot.index < OPENING:
         near = (*scene.title.sentences, *near)
-    closing = any(chunk.name == "close" for chunk in spot.sentence.chunks)
+    closing = any(chunk.name in ("close", "close-noun") for chunk in spot.sentence.chunks)
     if closing or any(cutting(one) for one in (spot.sentence, *near)):
         return True
     return spot.part == "body" and entry(scene, spot.sentence) and about_cuts(scene, spot)
