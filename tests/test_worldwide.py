@@ -47,6 +47,28 @@ def told(body: str, title: str = "News of the day") -> list[tuple[str, int | Non
             "affected by proposals to merge.",
             ("Orsa", 230, "planned", "published"),
         ),
+        (
+            "Harlow Council, which is raising its tax by 7% in April, is letting go of 550 staff.",
+            ("Harlow Council", 550, "under_way", "published"),
+        ),
+        (
+            "The union said 300 jobs were at risk at Harlow City Council, 200 at Tarnow City "
+            "Council and 180 jobs were facing the axe at Dalby Council.",
+            ("Tarnow City Council", 200, "reported", "published"),
+        ),
+        (
+            "Orsa Ltd CEO K Varadan has revealed plans to eliminate 1,200 more roles.",
+            ("Orsa", 1200, "planned", "published"),
+        ),
+        (
+            "Orsa Ltd will cut 500 jobs. The 500 job cuts come on top of 800 that have already "
+            "been lost at Orsa.",
+            ("Orsa", 800, "completed", "review"),
+        ),
+        (
+            "In total, 160 people, mostly clerks of the head office, will be laid off by Orsa Ltd.",
+            ("Orsa", 160, "announced", "published"),
+        ),
     ],
 )
 def test_numbers_that_are_cuts(body: str, expected: tuple[str, int, str, str]) -> None:
@@ -73,3 +95,51 @@ def test_cuts_that_somebody_else_made_days_before() -> None:
         "Redmoor plant was shut."
     )
     assert told(body) == [("Orsa", 600, "announced", "published")]
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        (
+            "Spending cuts put 25,000 council jobs at risk",
+            "More than 25,000 job cuts are being planned at 52 councils across the country.",
+        ),
+        ("Banks cut jobs", "Orsa Ltd met, taking the total cuts among big banks to 42,000."),
+        (
+            "Orsa Ltd to cut 200 jobs",
+            "It is cheap.\n\nWorkforce as of June 30, 2025:\n\n- **Orsa** – 613,000 staff.",
+        ),
+    ],
+)
+def test_numbers_of_nobody_in_particular(title: str, body: str) -> None:
+    """Cuts of many councils or banks, and staff that a list counts."""
+    assert [one for one in told(body, title) if one[1] != 200] == []
+
+
+def test_dates_of_a_story_that_looks_back() -> None:
+    """A month without a year may be one of years ago; so is "five years ago this week"."""
+    body = (
+        "Five years ago this week, all changed, when Orsa Ltd announced it was to cut 1,900 jobs. "
+        "Its supplier Zoomo Ltd made 140 staff redundant in March."
+    )
+    claims = extract.reading(article(body, "Five years since the cuts"), NOBODY).claims
+    dates = {one.jobs.low: one.date and one.date.edtf for one in claims if one.jobs}
+    assert dates[1900] == "2019"
+    assert dates.get(140) is None
+
+
+def test_two_dates_for_one_day() -> None:
+    """ "in three weeks, on July 2" lies ahead."""
+    body = (
+        "Orsa Ltd will close its mill in less than three weeks, on July 2, laying off 90 workers."
+    )
+    claims = extract.reading(article(body), NOBODY).claims
+    dates = [one.date and one.date.edtf for one in claims if one.jobs]
+    assert dates == ["2024-07-02"]
+
+
+def test_whom_somebody_told() -> None:
+    """A paper that is told of cuts cuts nothing."""
+    body = "Union bosses told Blick News they had heard of plans to cut 600 jobs."
+    found = told(body, "Harlow City Council job cuts")
+    assert found == [("Harlow City Council", 600, "reported", "review")]

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from headcount.extract.bystanders import (
     GROUP,
+    addressed,
     described,
     governed,
     guess,
@@ -104,6 +105,7 @@ def antecedent(scene: Scene, spot: Spot, index: int) -> Employer | None:
                 i
                 for i in names
                 if not governed(sentence.chunks, i)
+                and not addressed(scene, spot.part, sentence.chunks, i)
                 and not is_aside(scene, spot.part, sentence.chunks, i)
             ]
             same = number == spot.index and len(names) == len(free) == 1

@@ -143,7 +143,8 @@ def somebody(scene: Scene, part: Part, chunks: Sequence[Chunk]) -> bool:
             before = chunks[index - 1] if index else chunk
             near = scene.words(part, before.start, before.end).lower() in ("in", "near")
             site = index > 1 and (before.name, chunks[index - 2].name) == ("at", "unit-noun")
-            if not near and not site and not told_by(scene, part, chunks, index):
+            told = told_by(scene, part, chunks, index) or addressed(scene, part, chunks, index)
+            if not near and not site and not told:
                 return True
     return False
 
@@ -219,3 +220,15 @@ def union_speaks(spot: Spot, index: int) -> bool:
         return False
     speaker = chunks[back - 1]
     return speaker.name == "person" and mention_of(speaker).evidence == "union"
+
+
+def addressed(scene: Scene, part: Part, chunks: Sequence[Chunk], index: int) -> bool:
+    """Whether the name at `index` is that of whom somebody told: "bosses told Blick News that"."""
+    before = chunks[index - 1] if index else None
+    if before is None or before.name != "say":
+        return False
+    words = scene.words(part, before.start, before.end).lower().split()
+    behind = chunks[index + 1 : index + 3]
+    return words[-1] in ("told", "tells", "telling") and any(
+        chunk.name in ("pronoun", "that") for chunk in behind
+    )

@@ -15,7 +15,7 @@ from headcount.extract.groups import Employer, fallback_of, families, group, is_
 from headcount.extract.scene import Found, Scene, Spot, mention_of
 from headcount.extract.setting import lead_index, model, numbers, of_sites, size
 from headcount.extract.subjects import subject_of
-from headcount.extract.widespread import lawlike, widespread
+from headcount.extract.widespread import lawlike, of_several, widespread
 from headcount.language.chunks import Chunk, kinds
 from headcount.model import Named
 
@@ -45,7 +45,7 @@ def in_passing(scene: Scene, spot: Spot, found: Employer) -> bool:
 def told(scene: Scene, spot: Spot, before: Sequence[Found]) -> Employer | None:
     """The employer by the first evidence that there is, in order of its strength."""
     chunks, finding = spot.sentence.chunks, spot.finding
-    if lawlike(scene, spot) or long_after(scene, spot):
+    if lawlike(scene, spot) or of_several(scene, spot) or long_after(scene, spot):
         return None
     if "employer" in finding.slots:
         return listed_name(scene, spot, finding.slots["employer"][0])
@@ -66,6 +66,8 @@ def told(scene: Scene, spot: Spot, before: Sequence[Found]) -> Employer | None:
                 return None
             if found is not None:
                 return named(scene, spot, found, "modifier")
+        if source_of(scene, spot):
+            return None
     back = anaphor(scene, spot, before)
     if back is not None:
         return back
@@ -210,6 +212,18 @@ def alone(scene: Scene, spot: Spot) -> Employer | None:
     if len(families(scene, mentions)) != 1:
         return None
     return group(scene, spot.part, spot.sentence, indexes[:1], "salience")
+
+
+def source_of(scene: Scene, spot: Spot) -> bool:
+    """Whether another employer than the article's says so, whose jobs they may be: "800 jobs could
+    go, according to X"."""
+    chunks, main = spot.sentence.chunks, fallback_of(scene)
+    return main is not None and any(
+        chunk.name == "org"
+        and chunks[at - 1].name == "according"
+        and scene.names.family(mention_of(chunk).is_) != main.organisation.is_
+        for at, chunk in enumerate(chunks[1:], 1)
+    )
 
 
 def of_base(spot: Spot) -> int | None:

@@ -173,8 +173,22 @@ def split(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
 
 
 def listed(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
-    """The entry of a list or row of a table that is about cuts, by its heading or lead."""
-    return about_cuts(scene, spot)
+    """The entry of a list or row of a table that is about cuts, by its heading or lead, and not
+    about how many somebody employs."""
+    return about_cuts(scene, spot) and not of_staff(scene, spot)
+
+
+def of_staff(scene: Scene, spot: Spot) -> bool:
+    """Whether a sentence before a list says that it counts staff: "Headcount in June:"."""
+    for one in reversed(scene.body.sentences[max(0, spot.index - 8) : spot.index]):
+        if cutting(one):
+            return False
+        if STATED.search(scene.words("body", one.start, one.end)):
+            return True
+    return False
+
+
+STATED = re.compile(r"\b(?:workforce|headcount|staff numbers|staffing)\b.{0,40}:$", re.IGNORECASE)
 
 
 def tabled(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from headcount.extract.antecedents import antecedent, passed_by
 from headcount.extract.bystanders import (
     AGENTLESS,
+    addressed,
     classes_of,
     described,
     governed,
@@ -42,6 +43,9 @@ def subject_of(scene: Scene, spot: Spot) -> tuple[bool, Employer | None]:
         return True, None
     while index >= 0:
         chunk = chunks[index]
+        if chunk.name in ("org", "name") and addressed(scene, spot.part, chunks, index):
+            index -= 1
+            continue
         if (
             chunk.name in ("org", "name")
             and (head := described(chunks, index, verb_of(spot))) is not None

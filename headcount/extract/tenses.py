@@ -77,7 +77,7 @@ def before(scene: Scene, spot: Spot, index: int) -> Tense:
     """The tense of a date before a finding: that of its own clause, else of the finding's."""
     chunks = spot.sentence.chunks
     first = index
-    while first > 0 and chunks[first - 1].name not in CLAUSE:
+    while first > 0 and (chunks[first - 1].name not in CLAUSE or of_dates(chunks, first, index)):
         first -= 1
     between = chunks[index + 1 : spot.finding.first]
     said = any(chunk.name in TELLING for chunk in (*chunks[first:index], *between))
@@ -88,6 +88,15 @@ def before(scene: Scene, spot: Spot, index: int) -> Tense:
     if said or any(chunk.name == "plan" for chunk in between):
         return "past"
     return "future" if to_come(chunks, min(index, verb_of(spot)), spot.finding.last) else "past"
+
+
+def of_dates(chunks: Sequence[Chunk], first: int, index: int) -> bool:
+    """Whether a comma stands between two dates for the same: "in three weeks, on October 20"."""
+    return (
+        first == index
+        and first > 1
+        and (chunks[first - 2].name, chunks[first - 1].name) == ("date", "comma")
+    )
 
 
 def going_on(scene: Scene, spot: Spot, first: int, last: int) -> bool:

@@ -16,6 +16,7 @@ from headcount.extract.tenses import Step, tense_of
 from headcount.extract.trailing import date_chunk
 from headcount.language import dates, edtf
 from headcount.language.chunks import Chunk, Sentence, kinds
+from headcount.language.lexicon import lexicon
 from headcount.model import Date, Part, Span
 from headcount.source import EXCERPT_WORDS
 
@@ -80,6 +81,8 @@ def dated(scene: Scene, spot: Spot, index: int, state: str) -> Date:
         chunk = chunk._replace(start=chunk.start + len("since "))
     tense = tense_of(scene, spot, index, state)
     resolved = resolve(scene, spot.part, chunk, tense)
+    if resolved.anchor is not None and bare(scene, resolved.at) and looks_back(scene):
+        return replace(resolved, edtf=None, basis="unresolved", anchor=None, reason=OTHER_YEAR)
     if tense == "future" and either(scene, spot, index, resolved):
         return resolve(scene, spot.part, chunk, None)
     earlier = earlier_date(scene, spot, index) if counts_back(scene, resolved.at) else None
@@ -97,6 +100,29 @@ def dated(scene: Scene, spot: Spot, index: int, state: str) -> Date:
         reason="",
         anchor_at=earlier.at,
     )
+
+
+def bare(scene: Scene, at: Span) -> bool:
+    """Whether date words are a month or a day of one, whose year only the publication gives."""
+    words = scene.words(at.in_, at.start, at.end).lower().split()
+    return bool(words) and any("month" in lexicon().classes(one.strip(",")) for one in words)
+
+
+def looks_back(scene: Scene) -> bool:
+    """Whether a story is about what happened years ago: "Five years since", "ten years ago today"
+    in its headline or first sentence."""
+    lead = scene.body.sentences[0] if scene.body.sentences else None
+    words = scene.words("body", lead.start, lead.end) if lead is not None else ""
+    return ANNIVERSARY.search(f"{scene.title.text} {words}") is not None
+
+
+ANNIVERSARY = re.compile(
+    r"\byears (?:since|on from|after)\b|\byears ago (?:this|today|tomorrow|yesterday)\b"
+    r"|\banniversary\b",
+    re.IGNORECASE,
+)
+
+OTHER_YEAR = "it may be the month of publication or that of another year"
 
 
 def either(scene: Scene, spot: Spot, index: int, found: Date) -> bool:

@@ -62,6 +62,15 @@ def lawlike(scene: Scene, spot: Spot) -> bool:
     return False
 
 
+def of_several(scene: Scene, spot: Spot) -> bool:
+    """Whether a total is that of several employers: "the total cuts among big banks to 42,000"."""
+    if spot.finding.rule.id != "layoff.total":
+        return False
+    own = spot.sentence.chunks[spot.finding.first : spot.finding.last]
+    words = (word(scene, spot, one) for one in own if one.name == "company")
+    return any(one.endswith("s") and PLURAL & lexicon().classes(one) for one in words)
+
+
 def definitely(scene: Scene, spot: Spot, index: int) -> bool:
     """Whether "the" or "these" stands before the noun at `index`."""
     return word(scene, spot, spot.sentence.chunks[index - 1]) in BACK

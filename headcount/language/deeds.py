@@ -32,6 +32,8 @@ def staffed(sequence: Sequence[Token], run: tuple[int, int]) -> bool:
     """Whether jobs or staff, or what becomes of them, stand right before "at" and the name, or
     "at" opens the sentence: "300 posts at the X", "At the X, 300 jobs will go"."""
     at = run[0] - 1
+    if at > 1 and sequence[at].text == "at" and sequence[at - 1].kind == "number":
+        return public(sequence, run)
     if at >= 0 and sequence[at].normal == "the":
         at -= 1
     if at < 0 or sequence[at].normal not in ("at", "within", "in", "from"):
@@ -64,7 +66,7 @@ def acting(sequence: Sequence[Token], run: tuple[int, int]) -> str:
     at = behind_apposition(sequence, behind_unit(sequence, last))
     at = decided(sequence, last) or at
     if (text_at(sequence, last), text_at(sequence, last + 1)) == (",", "which"):
-        at = last + 2
+        at = behind_clause(sequence, last + 2) if body else last + 2
     end = at + 8
     while at < end and helps(sequence, at):
         at += 1
@@ -211,6 +213,14 @@ def behind_unit(sequence: Sequence[Token], last: int) -> int:
         return last
     ahead = range(last + 1, min(last + 6, len(sequence)))
     return next((at + 1 for at in ahead if "unit-noun" in classes_at(sequence, at)), last)
+
+
+def behind_clause(sequence: Sequence[Token], index: int) -> int:
+    """The token behind a clause with "which" that goes on from `index` and ends in a comma; `index`
+    itself where none ends."""
+    ahead = range(index, min(index + 20, clause_end(sequence, index)))
+    end = next((at for at in ahead if sequence[at].text == ","), index)
+    return end + 1 if end > index else index
 
 
 def decided(sequence: Sequence[Token], last: int) -> int:

@@ -83,7 +83,20 @@ def counted_node(tokens: Tokens, index: int) -> Node | None:
     counted = count_words(tokens, index)
     if counted is None:
         return None
-    return since_clause(tokens, counted) or away(tokens, counted)
+    found = since_clause(tokens, counted) or away(tokens, counted)
+    if found is None or word(tokens, found.end - 1) != "ago":
+        return found
+    at = found.end + says(tokens, found.end, ",")
+    if says(tokens, at, "today", "tomorrow", "yesterday"):
+        return found._replace(end=at + 1)
+    day = says(tokens, at, "this", "last", "next") and word(tokens, at + 1) in DAYS
+    return found._replace(end=at + 2) if day else found
+
+
+DAYS = frozenset(
+    {"week", "month", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+)
+"""What an anniversary is told of: "five years ago this week"."""
 
 
 def since_clause(tokens: Tokens, counted: Count) -> Node | None:

@@ -199,7 +199,8 @@ def named(sequence: Sequence[Token], index: int, start: int) -> bool:
     if index == start and token.text.isupper() and ampersand(sequence, index + 1):
         return True
     match = lexicon().match(sequence, index)
-    if match is None:
+    initial = len(token.text) == 1 and token.text != "A"
+    if match is None or (initial and capital(sequence, index + 1)):
         return True
     plain = roots(match.classes)
     if index == start and "number-word" in plain:
