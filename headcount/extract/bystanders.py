@@ -225,10 +225,11 @@ def union_speaks(spot: Spot, index: int) -> bool:
 def addressed(scene: Scene, part: Part, chunks: Sequence[Chunk], index: int) -> bool:
     """Whether the name at `index` is that of whom somebody told: "bosses told Blick News that"."""
     before = chunks[index - 1] if index else None
-    if before is None or before.name != "say":
+    if before is None:
         return False
     words = scene.words(part, before.start, before.end).lower().split()
     behind = chunks[index + 1 : index + 3]
-    return words[-1] in ("told", "tells", "telling") and any(
-        chunk.name in ("pronoun", "that") for chunk in behind
-    )
+    return words[-1] in TELLING and any(chunk.name in ("pronoun", "that") for chunk in behind)
+
+
+TELLING = frozenset({"told", "tells", "informed", "informs", "informing", "telling", "notified"})

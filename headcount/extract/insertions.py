@@ -1,4 +1,4 @@
-"""Names that a sentence only inserts before its verb: examples, who reports, who is told."""
+"""Names that a sentence only inserts before its verb: examples, who reports."""
 
 from __future__ import annotations
 
@@ -38,15 +38,3 @@ def reporting(chunks: Sequence[Chunk], index: int) -> bool:
     back = index - 1 - (index > 1 and chunks[index - 1].name == "determiner")
     told = behind[:1] == ["say"] and behind[1:] and behind[1] not in ("that", "pronoun", "comma")
     return bool(told) and back > 0 and chunks[back].name == "relative"
-
-
-def addressed(scene: Scene, spot: Spot, index: int) -> bool:
-    """Whether a name is that of who is told: "informed X that it would cut"."""
-    chunks = spot.sentence.chunks
-    if index == 0 or index + 1 >= len(chunks) or chunks[index + 1].name != "that":
-        return False
-    words = scene.words(spot.part, chunks[index - 1].start, chunks[index - 1].end).lower()
-    return words.split()[-1] in TELLING
-
-
-TELLING = frozenset({"told", "tells", "informed", "informs", "informing", "telling", "notified"})

@@ -23,7 +23,7 @@ from headcount.extract.bystanders import (
     verb_of,
 )
 from headcount.extract.groups import Employer, is_aside, named
-from headcount.extract.insertions import addressed, exampled, reporting
+from headcount.extract.insertions import exampled, reporting
 from headcount.extract.scene import Scene, Spot, mention_of
 from headcount.language.chunks import Chunk, kinds
 from headcount.model import Named
@@ -71,9 +71,6 @@ def subject_of(scene: Scene, spot: Spot) -> tuple[bool, Employer | None]:
         own = owned or (spot.finding.rule.id in AGENTLESS and of_site(chunks, index))
         if chunk.name == "name" and owns(spot, index):
             return True, guess(scene, spot, index, owned=True)
-        if chunk.name == "name" and addressed(scene, spot, index):
-            index -= 1
-            continue
         if chunk.name == "name" and not own and not governed(chunks, index):
             return True, guess(scene, spot, index)
         if chunk.name == "place" and index == verb_of(spot) - 1 and not governed(chunks, index):
