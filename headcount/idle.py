@@ -84,6 +84,29 @@ GIVES: Mapping[str, tuple[str, Callable[[Claim], bool]]] = {
 """Fields that a claim may lack: what a message calls them, and whether a claim gives them."""
 
 
+def settled_twice(whole: Whole) -> Iterator[Problem]:
+    """A decision settles one thing in two ways, of which only one can count."""
+    for decision in whole.decisions.values():
+        fields = [f'a claim is preferred for "{item.field}"' for item in decision.prefer]
+        events = [f"the event {item.to} is related to this" for item in decision.relations]
+        for key, code, said in (("prefer", "prefer", fields), ("relations", "relation", events)):
+            for number, words in enumerate(said):
+                if words in said[:number]:
+                    place = at(decision, f"{key}.{number}", key)
+                    yield Problem(place, code, f"{words} twice", "keep one of the two")
+
+
+def lone_sides(whole: Whole) -> Iterator[Problem]:
+    """A decision tells of a difference without telling between what."""
+    for decision in whole.decisions.values():
+        for number, item in enumerate(decision.between):
+            if len(item.values) < 2:
+                place = at(decision, f"between.{number}.values", f"between.{number}", "between")
+                message = "a difference has two sides or more"
+                remedy = "write each under `values`, with the claims that say so"
+                yield Problem(place, "between", message, remedy)
+
+
 def stages_in_disorder(whole: Whole) -> Iterator[Problem]:
     """A decision dates a stage before one that it follows.
 
@@ -123,7 +146,7 @@ def after(one: str, other: str) -> bool:
 
 
 def unheard_dates(whole: Whole) -> Iterator[Problem]:
-    """A decision dates an event as no source does."""
+    """A decision dates an event as no source does. The day of its announcement is not its date."""
     for event in whole.events:
         decision = whole.decisions.get(event.id)
         when = decision.date if decision is not None else None
@@ -131,6 +154,7 @@ def unheard_dates(whole: Whole) -> Iterator[Problem]:
             f"{claim.date.edtf} ({claim.article})": claim.date.edtf
             for claim in event.claims
             if claim.date is not None and claim.date.edtf is not None
+            if claim.date.tense != "told"
         }
         if decision is None or when is None or not said:
             continue
@@ -148,6 +172,8 @@ CHECKS: tuple[Callable[[Whole], Iterator[Problem]], ...] = (
     lost_targets,
     joined_with_itself,
     strange_preferences,
+    settled_twice,
+    lone_sides,
     stages_in_disorder,
     unheard_dates,
 )
