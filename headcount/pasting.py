@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from headcount import emit
-from headcount.adopting import LISTS, Entry
+from headcount.adopting import LISTS
+from headcount.choices import Entry
 from headcount.frontmatter import Document
 from headcount.yamlfile import Mapping, Sequence
 

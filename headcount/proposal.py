@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from headcount import adopting, frontmatter, handedits, pasting, yamlfile
-from headcount.adopting import Adoption, Desk
+from headcount import adopting, frontmatter, handedits, pasting, ways, yamlfile
+from headcount.adopting import Adoption
+from headcount.choices import FOLDER as DECISIONS
+from headcount.choices import Desk, Entry, value
 from headcount.decisions import FRONT
 from headcount.handedits import Edit
 from headcount.model import Article, Claim, Place, Problem, Timeline
@@ -140,7 +142,7 @@ def unread(path: str) -> Problem:
 
 def front_of(files: Files, event: str) -> yamlfile.Mapping | None:
     """The keys of an event's decision, if there is one."""
-    path = f"{adopting.FOLDER}{event}.md"
+    path = f"{DECISIONS}{event}.md"
     document = frontmatter.read(files[path], path, FRONT)[0] if path in files else None
     return document.front if document is not None else None
 
@@ -152,7 +154,7 @@ def placed(
     made: dict[str, bytes] = {}
     paste: list[str] = []
     problems: list[Problem] = []
-    entries: dict[str, list[adopting.Entry]] = {}
+    entries: dict[str, list[Entry]] = {}
     for one in found:
         if one.entries:
             entries.setdefault(one.file, []).extend(one.entries)
@@ -176,7 +178,7 @@ def placed(
     return made, tuple(paste), tuple(problems)
 
 
-def second(path: str, field: str, entries: Iterable[adopting.Entry]) -> Problem:
+def second(path: str, field: str, entries: Iterable[Entry]) -> Problem:
     """Two preferences for one field would leave it open which counts."""
     mine = [(k, v) for k, v in entries if isinstance(v, dict) and v.get("field") == field]
     lines = "\n".join([*pasting.written(mine)][1:])
@@ -193,14 +195,12 @@ def unmoved(found: Proposal, later: Mapping[str, Record]) -> Iterator[Problem]:
                 yield doubt(edit, record)
 
 
-OWN = frozenset(adopting.WAYS)
+OWN = frozenset(ways.WAYS)
 """Fields that the build writes itself; any other key of a decision shows nowhere in a record."""
 
 
 def doubt(edit: Edit, record: Record) -> Problem:
     part = handedits.parts(record)[0].get(edit.key)
-    shown = adopting.value(part.data(edit.key)) if part is not None else "nothing"
-    message = (
-        f"{edit.key} can't be made to say {adopting.value(edit.now)} by showing one claim first"
-    )
+    shown = value(part.data(edit.key)) if part is not None else "nothing"
+    message = f"{edit.key} can't be made to say {value(edit.now)} by showing one claim first"
     return Problem(edit.place, "adopt", message, f"with it the record would say {shown}")

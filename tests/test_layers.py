@@ -65,6 +65,8 @@ LAYERS = (
     ("watch",),
     ("press", "evidence"),
     ("account", "reviews", "explain", "difference", "history"),
+    ("choices",),
+    ("ways",),
     ("adopting",),
     ("pasting",),
     ("proposal",),

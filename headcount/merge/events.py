@@ -10,7 +10,8 @@ from headcount.merge import disputes, echoes, effective, standing
 from headcount.merge.facts import is_aggregate, report_order
 from headcount.merge.gather import Material
 from headcount.merge.identity import order
-from headcount.merge.matching import OBJECT_KINDS, Group
+from headcount.merge.matching import Group
+from headcount.merge.verdicts import OBJECT_KINDS
 from headcount.model import (
     Claim,
     Decision,
