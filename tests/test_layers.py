@@ -27,7 +27,7 @@ LAYERS = (
     ("language.moments",),
     ("language.endings",),
     ("language.neighbours",),
-    ("language.abbreviated", "language.deeds", "language.openings"),
+    ("language.abbreviated", "language.deeds", "language.openings", "language.titles"),
     ("language.runs",),
     ("language.licences", "language.shortnames"),
     ("language.capitals", "language.status", "language.periods"),

@@ -16,6 +16,7 @@ from headcount.extract.bystanders import (
 )
 from headcount.extract.entries import Head
 from headcount.extract.groups import Employer, fallback_of, group, is_aside
+from headcount.extract.insertions import parented
 from headcount.extract.scene import Scene, Spot, mention_of
 from headcount.language.chunks import Chunk, Sentence, kinds
 from headcount.model import Named, Part
@@ -81,6 +82,8 @@ def antecedent(scene: Scene, spot: Spot, index: int) -> Employer | None:
         stop = index if number == spot.index else len(sentence.chunks)
         orgs = [i for i in range(stop) if sentence.chunks[i].name == "org"]
         orgs = [i for i in orgs if not is_aside(scene, spot.part, sentence.chunks, i)]
+        if number == spot.index and any(parented(scene, spot, i) for i in orgs):
+            return None if head is None else heading(scene, spot.part, head)
         if number == spot.index:
             orgs = told_of(sentence.chunks, orgs, index)
         elif noun and len(orgs) == 1 and is_rival(scene, spot.part, sentence.chunks, orgs[0]):

@@ -178,7 +178,7 @@ def jointly(scene: Scene, chunks: Sequence[Chunk], index: int) -> bool:
     title = any(chunks[0] is one.chunks[0] for one in scene.title.sentences[:1] if one.chunks)
     if index < 2 or chunks[index - 1].name not in (("and", "comma") if title else ("and",)):
         return False
-    other = chunks[index - 2]
+    other = chunks[index - 2 - (chunks[index - 2].name == "comma" and index > 2)]
     if other.name != "org":
         return other.name == "name"
     ids = mention_of(other).is_, mention_of(chunks[index]).is_

@@ -81,10 +81,10 @@ def sentence_word(chunk: Chunk) -> bool:
 
 def alone(text: str, sentence: Sentence) -> bool:
     """Whether a sentence is a line of its own that holds nothing but a licensed name."""
-    if [chunk.name for chunk in sentence.chunks] != ["org"]:
+    if [chunk.name for chunk in sentence.chunks if chunk.name != "mark"] != ["org"]:
         return False
     end = text.find("\n", sentence.start)
-    return end >= 0 and not text[sentence.chunks[0].end : end].strip()
+    return end >= 0 and text[sentence.chunks[0].end : end].strip() in ("", ".")
 
 
 def only(sentence: Sentence, named: int | None) -> bool:

@@ -91,6 +91,8 @@ def group(
 def fallback_of(scene: Scene) -> Employer | None:
     """The one employer of the headline, else the only one on the watch list, else the only one."""
     title = families(scene, orgs(scene.title.mentions))
+    if len(title) == 1 and accompanied(scene):
+        return None
     if len(title) == 1:
         root, one = next(iter(title.items()))
         span = scene.span("title", one.start, one.end)
@@ -106,6 +108,22 @@ def fallback_of(scene: Scene) -> Employer | None:
         name = one.name if root == one.is_ else scene.names.name(root)
         return Employer(Named(root, name, "salience"))
     return None
+
+
+def accompanied(scene: Scene) -> bool:
+    """Whether names that nothing licenses are listed with the headline's: "X, Y, Z cut jobs"."""
+    if scene.title.text.isupper():
+        return False
+    for sentence in scene.title.sentences:
+        names = [chunk.name for chunk in sentence.chunks]
+        for at in range(len(names) - 2):
+            if tuple(names[at : at + 3]) in LISTS:
+                return True
+    return False
+
+
+LISTS = frozenset({("name", "comma", "org"), ("name", "and", "org"), ("org", "and", "name")})
+"""Names side by side, of which the headline tells the same; a comma may lead to a place."""
 
 
 def orgs(mentions: Sequence[Mention]) -> Iterator[Mention]:

@@ -38,3 +38,13 @@ def reporting(chunks: Sequence[Chunk], index: int) -> bool:
     back = index - 1 - (index > 1 and chunks[index - 1].name == "determiner")
     told = behind[:1] == ["say"] and behind[1:] and behind[1] not in ("that", "pronoun", "comma")
     return bool(told) and back > 0 and chunks[back].name == "relative"
+
+
+def parented(scene: Scene, spot: Spot, index: int) -> bool:
+    """Whether a name only tells whose owner acts: "the parent company of the toy brand X"."""
+    chunks, at = spot.sentence.chunks, index - 1
+    while at > 0 and chunks[at].name in ("word", "company", "determiner"):
+        at -= 1
+    before = chunks[max(0, at - 1)]
+    words = scene.words(spot.part, before.start, before.end).lower()
+    return at > 0 and chunks[at].name == "of" and words in ("parent company", "parent", "owner")

@@ -60,6 +60,14 @@ def counts_rounds(scene: Scene, spot: Spot) -> bool:
     return small and (described or bare or several(scene.heads) or papers(scene, spot))
 
 
+def staying(scene: Scene, spot: Spot) -> bool:
+    """Whether a number counts who stays: "will go on with 275 remaining employees"."""
+    chunks, last = spot.sentence.chunks, spot.finding.slots["jobs"][1]
+    words = [scene.words(spot.part, one.start, one.end) for one in chunks[last - 2 : last + 2]]
+    names = [chunk.name for chunk in chunks[last : last + 2]]
+    return words[:1] == ["with"] and words[2:3] == ["remaining"] and names[1:] == ["worker"]
+
+
 def papers(scene: Scene, spot: Spot) -> bool:
     """Whether a number counts what was filed with a state: "several WARN notices"."""
     chunks, last = spot.sentence.chunks, spot.finding.slots["jobs"][1]

@@ -32,6 +32,7 @@ from headcount.extract.senses import (
     lists_part,
     of_else,
     people_lose,
+    staying,
     worded,
 )
 from headcount.extract.tables import about, classes, row_of
@@ -50,6 +51,8 @@ def holds(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
     """Whether the setting that the finding's rule asks for is there."""
     wanted = spot.finding.rule.gives.get("in")
     if spot.finding.rule.id == "layoff.reduced" and people_lose(scene, spot):
+        return False
+    if spot.finding.rule.id == "layoff.split" and staying(scene, spot):
         return False
     if spot.finding.rule.id == "layoff.revised" and grown(spot):
         return False

@@ -17,6 +17,15 @@ def joined(sequence: Sequence[Token], index: int) -> bool:
     return near and sequence[stop + 1].text in ("com", "co", "io", "ai", "net", "org")
 
 
+def shouted(sequence: Sequence[Token], index: int) -> bool:
+    """Whether a short word alone is in capitals throughout, as initials are: "UPS will"."""
+    word = sequence[index].text
+    before = text_at(sequence, index - 1) if index else ""
+    loud = len(before) > 1 and before.isupper()
+    acts = text_at(sequence, index + 1)[:1].islower()
+    return 2 < len(word) < 6 and word.isupper() and acts and not loud
+
+
 def stated(sequence: Sequence[Token], end: int) -> int:
     """The token behind a state in brackets amid the name of a body or house: "Elm (Ill.) Cottage
     Hospital"; `end` itself without one."""

@@ -24,6 +24,7 @@ from headcount.language.licences import (
 from headcount.language.neighbours import classes_at, legal_end, roots
 from headcount.language.runs import capital_runs, strip
 from headcount.language.shortnames import WEAK, bracketed, full_name, introduced
+from headcount.language.titles import shared_end
 from headcount.language.tokens import Token
 from headcount.source import slug
 
@@ -70,11 +71,15 @@ PLAIN: dict[str, Kind] = {
 
 
 def unknown(
-    sequence: Sequence[Token], found: Sequence[Mention], context: Sequence[Mention]
+    sequence: Sequence[Token],
+    found: Sequence[Mention],
+    context: Sequence[Mention],
+    body: Sequence[Token] = (),
 ) -> list[Mention]:
     """Names in capitals that are not registered, licensed or not."""
     taken = {index for one in found for index in range(one.first, one.last)}
     runs = [strip(sequence, run) for run in capital_runs(sequence, taken)]
+    runs = [(first, shared_end(sequence, first, last, body)) for first, last in runs]
     runs = branded(sequence, runs, context)
     written = {run: words_at(sequence, run) for run in runs}
     headline = first_line(sequence)

@@ -63,7 +63,11 @@ def licence(sequence: Sequence[Token], run: tuple[int, int], headline: int) -> s
         return "place"
     if text_at(sequence, last - 1) in MANY:
         return "place"
-    based = [token.normal for token in sequence[last : last + 2]] == ["-", "based"]
+
+    stop = last + (text_at(sequence, last) == ".")
+    based = [token.normal for token in sequence[stop : stop + 2]] == ["-", "based"]
+    if anyone(sequence, run):
+        return ""
     if based or "place" in lexicon().classes_of(words_in(sequence, first, last)):
         return "place"
     if the_before(sequence, first) and "company" in classes_at(sequence, last):
@@ -118,6 +122,18 @@ def licence(sequence: Sequence[Token], run: tuple[int, int], headline: int) -> s
 
 MANY = frozenset({"agencies", "companies", "firms", "employers", "universities", "retailers"})
 """Words in capitals that name nobody: "Federal Agencies"."""
+
+
+def anyone(sequence: Sequence[Token], run: tuple[int, int]) -> bool:
+    """Whether words in capitals only say what somebody is: "Major Retailer Will Cut Jobs"."""
+    first, last = run
+    noun = classes_at(sequence, last - 1) & {"company"} and last - first == 2
+    return bool(noun) and sequence[first].normal in PLAIN
+
+
+PLAIN = frozenset(
+    {"major", "big", "top", "giant", "popular", "leading", "local", "another", "huge"}
+)
 
 
 def dateline(sequence: Sequence[Token], run: tuple[int, int]) -> bool:

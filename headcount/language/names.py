@@ -74,12 +74,17 @@ class Names:
         return self.names.get(id) or self.people.get(id) or self.publishers.get(id) or id
 
     def find(
-        self, text: str, sequence: Sequence[Token], context: Sequence[Mention] = ()
+        self,
+        text: str,
+        sequence: Sequence[Token],
+        context: Sequence[Mention] = (),
+        body: Sequence[Token] = (),
     ) -> tuple[Mention, ...]:
         """All mentions of `text` in order, without overlaps.
 
         `context`: what was found in the article's other part. A short name counts only if its
-        family is named in full here or there; a name licensed there is licensed here.
+        family is named in full here or there; a name licensed there is licensed here. `body`: the
+        words below a headline, which tell where its names end.
         """
         found = list(self.registered(sequence))
         families = {
@@ -90,7 +95,7 @@ class Names:
         found = [
             one for one in found if one.evidence != "short" or self.family(one.is_) in families
         ]
-        others = shortened(unknown(sequence, found, context), (*found, *context))
+        others = shortened(unknown(sequence, found, context, body), (*found, *context))
         return tuple(sorted((*found, *others), key=order))
 
     def registered(self, sequence: Sequence[Token]) -> Iterable[Mention]:

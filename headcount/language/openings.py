@@ -49,7 +49,10 @@ def quarter(sequence: Sequence[Token], index: int) -> bool:
     return QUARTER.fullmatch(words) is not None
 
 
-WIRES = frozenset({"update", "wrapup", "corrected", "refile", "rpt", "exclusive", "brief"})
+WIRES = frozenset({
+    "update", "wrapup", "corrected", "refile", "rpt", "exclusive", "brief", "factbox", "analysis",
+    "explainer", "timeline", "breaking", "focus", "insight",
+})  # fmt: skip
 """What an agency writes before a headline with a dash: "UPDATE 1-X to cut", "CORRECTED-X to"."""
 
 

@@ -36,10 +36,10 @@ class Passage:
 def passages(title: str, body: str, names: Names) -> tuple[Passage, Passage]:
     """Title and body; what one names, the other may shorten."""
     title_tokens, body_tokens = tokens(title), tokens(body)
-    headline = names.find(title, title_tokens)
+    headline = names.find(title, title_tokens, body=body_tokens)
     mentions = names.find(body, body_tokens, headline)
     return (
-        passage(title, title_tokens, names.find(title, title_tokens, mentions)),
+        passage(title, title_tokens, names.find(title, title_tokens, mentions, body_tokens)),
         passage(body, body_tokens, mentions),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from headcount.language.abbreviated import joined, stated
+from headcount.language.abbreviated import joined, shouted, stated
 from headcount.language.lexicon import lexicon
 from headcount.language.neighbours import (
     KINDS,
@@ -198,11 +198,15 @@ def named(sequence: Sequence[Token], index: int, start: int) -> bool:
         return False
     if index == start and token.text.isupper() and ampersand(sequence, index + 1):
         return True
+    if token.normal in TRADING and index > start:
+        return capital(sequence, index + 1) and named(sequence, index + 1, start)
     match = lexicon().match(sequence, index)
-    initial = len(token.text) == 1 and token.text != "A"
-    if match is None or (initial and capital(sequence, index + 1)):
+    initial = len(token.text) == 1 and token.text != "A" and capital(sequence, index + 1)
+    if match is None or initial or (index > start and sequence[index - 1].text == "&"):
         return True
     plain = roots(match.classes)
+    if shouted(sequence, index) and any("." in one for one in match.classes):
+        return True
     if index == start and "number-word" in plain:
         return inside(sequence, index) and capital(sequence, index + 1)
     if index == start and index + 1 < len(sequence) and "nationality" in plain:
@@ -249,6 +253,10 @@ def ampersand(sequence: Sequence[Token], index: int) -> bool:
     return near and sequence[index].end == sequence[index + 1].start
 
 
+TRADING = frozenset({"produce", "supply"})
+"""Verbs that are nouns in names: "X Supply Chain"."""
+
+
 def inside(sequence: Sequence[Token], index: int) -> bool:
     """Whether a token stands in the middle of its sentence: "the Three Elms school"."""
     return index > 0 and sequence[index - 1].kind == "word" and sequence[index - 1].text.islower()
@@ -287,7 +295,7 @@ def official(sequence: Sequence[Token], start: int) -> bool:
 
 
 def strip(sequence: Sequence[Token], run: tuple[int, int]) -> tuple[int, int]:
-    """The run without a title before it and a company's legal suffix after it."""
+    """The run without a label or title before it and a company's legal suffix after it."""
     first, last = run
     if last - first > 2 and sequence[first + 1].text == "-" and text_at(sequence, first) in WIRES:
         first += 2
