@@ -21,10 +21,10 @@ Files = Mapping[str, bytes]
 Kind = Literal["new", "shown", "gone", "hidden", "joined", "changed"]
 """`hidden`, `shown`: an editor keeps the event off the site, or does so no more."""
 
-SHOWN = ("jobs", "status", "date", "units", "outlets", "independent")
+SHOWN = ("jobs", "status", "date", "milestones", "units", "outlets", "independent")
 """Fields of an event that a reader sees first, in the order in which changes are told."""
 
-LABELS = {"outlets": "sources", "independent": "independent sources"}
+LABELS = {"milestones": "stages", "outlets": "sources", "independent": "independent sources"}
 
 RELATIONS = {"part_of": "part of", "revises": "replaces"}
 """What an event can be to another, as pages say it, in the order in which changes are told."""
@@ -137,13 +137,22 @@ def related(record: Record, is_what: str) -> str:
 
 
 def shown(record: Record, key: str) -> str:
-    """A field's value as a reader sees it: a date and a unit in words."""
+    """A field's value as a reader sees it: dates and units in words."""
     value = record.value(key)
+    if key == "milestones":
+        return ", ".join(stages(node_of(value)))
     if key == "date":
         return words.when(value).replace(JOINER, "")
     if key == "units":
         return ", ".join(unit(record, id_) for id_ in value.strip("[]").split(", "))
     return text(node_of(value), "display") if value.startswith("{") else value.replace("_", " ")
+
+
+def stages(node: Node | None) -> Iterator[str]:
+    """Each stage that an event has gone through, with its date: "completed Mar 2031"."""
+    for key, value in node.entries if isinstance(node, yamlfile.Mapping) else ():
+        when = value.text if isinstance(value, Scalar) else ""
+        yield f"{key.text} {words.when(when)}".replace(JOINER, "").replace("_", " ")
 
 
 def unit(record: Record, id_: str) -> str:
@@ -160,11 +169,13 @@ def unit(record: Record, id_: str) -> str:
 def disputes(
     before: Mapping[str, Record], after: Mapping[str, Record]
 ) -> tuple[Iterable[str], Iterable[str]]:
-    """The names of the disputes that only the second side has, and only the first."""
+    """The names of the disputes that only the second side has, and only the first; of an event
+    that is hidden none comes and none goes."""
     one, two = named(before), named(after)
+    kept = {id_ for id_, record in after.items() if hidden(record)}
     return (
-        [name for key, name in two.items() if key not in one],
-        [name for key, name in one.items() if key not in two],
+        [name for key, name in two.items() if key not in one and key[0] not in kept],
+        [name for key, name in one.items() if key not in two and key[0] not in kept],
     )
 
 

@@ -107,6 +107,26 @@ def test_what_an_editor_hides_and_shows_again_is_named() -> None:
     assert f"− {chandlery}: hidden" in told({}, hidden)[1]
 
 
+def test_the_stages_that_an_editor_dates_are_named() -> None:
+    """A reader sees them beside the date."""
+    chandlery = "2031-11-chandlery-layoff"
+    plain = decided(chandlery, "title: It goes quiet")
+    dated = decided(chandlery, "milestones: {announced: 2031-10-03, completed: 2031-11}")
+    assert told(plain, dated)[1] == [
+        f"~ {chandlery}: stages: none → announced 3 Oct 2031, completed Nov 2031"
+    ]
+
+
+def test_a_dispute_of_a_hidden_event_neither_comes_nor_goes() -> None:
+    """Nobody who reads the site sees it; an editor reads of it when the event is shown."""
+    other = ROPEWALK.replace("300", "360")
+    files = states.site(ropewalk=ROPEWALK, other=other)
+    files["content/events/2031-08-ropewalk-layoff.md"] = b"---\nhide: true\n---\n"
+    hidden, shown = dict(pipeline.build(files).machine), machine(ropewalk=ROPEWALK, other=other)
+    for old, new in (({}, hidden), (shown, hidden), (hidden, shown)):
+        assert "dispute" not in told(old, new)[0]
+
+
 def test_what_an_editor_relates_is_named() -> None:
     """Which event it is part of, or replaces: that moves totals, and nothing else."""
     chandlery, year = "2031-11-chandlery-layoff", "2031-marrowbone-layoff"
