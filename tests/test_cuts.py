@@ -51,3 +51,11 @@ def test_a_headline(wanted: str, words: str) -> None:
 def test_a_sentence(wanted: str, words: str) -> None:
     reading = extract.reading(article(words, "News of the day"), Registry())
     assert told(reading.claims) == expected(wanted)
+
+
+@pytest.mark.parametrize(("wanted", "words"), lines("in an article"))
+def test_a_sentence_in_an_article(wanted: str, words: str) -> None:
+    """The employer may come from the headline, and nothing else may with it."""
+    body = f"Brightwater Inc is cutting jobs in a shake-up.\n\n{words}"
+    reading = extract.reading(article(body, "Brightwater cuts jobs"), Registry())
+    assert told(reading.claims) == expected(wanted)

@@ -133,8 +133,8 @@ def people_lose(scene: Scene, spot: Spot) -> bool:
     """Whether people lose something, and are not lost: "300 people lost their homes"."""
     chunks, verb = spot.sentence.chunks, spot.finding.slots["verb"][1] - 1
     own = {chunk.name for chunk in chunks[spot.finding.first : spot.finding.last]}
-    words = scene.words(spot.part, chunks[verb].start, chunks[verb].end)
-    return "job" not in own and "bears" in classes(words)
+    words = scene.words(spot.part, chunks[verb].start, chunks[verb].end).lower()
+    return "job" not in own and ("bears" in classes(words) or words == "ended")
 
 
 def acts(spot: Spot) -> bool:
@@ -164,6 +164,16 @@ def counts_staff(spot: Spot) -> bool:
 
 OWNERS = kinds("possessive determiner clitic org name word place unit-noun company person")
 """Chunks of whose staff they are: "300 of the plant's 5,000 nurses"."""
+
+
+def counts_else(scene: Scene, spot: Spot) -> bool:
+    """Whether the noun right behind a number is neither jobs nor people: "three weeks before"."""
+    last = spot.finding.slots.get("jobs", (0, 0))[1]
+    if not 0 < last < len(spot.sentence.chunks):
+        return False
+    chunk = spot.sentence.chunks[last]
+    found = classes(scene.words(spot.part, chunk.start, chunk.end))
+    return chunk.name == "word" and bool(found & {"clock", "time-unit"})
 
 
 def counts_sites(spot: Spot) -> bool:

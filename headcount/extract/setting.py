@@ -21,6 +21,7 @@ from headcount.extract.senses import (
     WORDED,
     acts,
     agrees,
+    counts_else,
     counts_rounds,
     counts_sites,
     counts_staff,
@@ -62,9 +63,10 @@ def holds(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
         return False
     if is_whole(scene, spot) or lists_part(scene, spot):
         return False
-    if spot.finding.rule.id in SUFFERED and (acts(spot) or left(scene, spot)):
+    suffered = spot.finding.rule.id in SUFFERED and "verb" in spot.finding.slots
+    if suffered and (acts(spot) or left(scene, spot)):
         return False
-    if counts_sites(spot) or counts_staff(spot):
+    if counts_sites(spot) or counts_staff(spot) or counts_else(scene, spot):
         return False
     if not all(worded(scene, spot, slot) for slot in WORDED):
         return False

@@ -68,7 +68,7 @@ def subject_of(scene: Scene, spot: Spot) -> tuple[bool, Employer | None]:
             return False, with_hedge(scene, spot, index)
         owned = index > 0 and chunks[index - 1].name in ("clitic", "possessive")
         owned = owned or is_closed(chunks, index)
-        own = owned or (spot.finding.rule.id in AGENTLESS and of_site(chunks, index))
+        own = owned or (of_site(chunks, index) and (done_to(scene, spot)))
         if chunk.name == "name" and owns(spot, index):
             return True, guess(scene, spot, index, owned=True)
         if chunk.name == "name" and not own and not governed(chunks, index):
@@ -144,6 +144,14 @@ def who(scene: Scene, spot: Spot, index: int) -> bool:
     """Whether a person acts: "a man who fires 300 staff"."""
     chunk = spot.sentence.chunks[index]
     return scene.words(spot.part, chunk.start, chunk.end).lower() == "who"
+
+
+def done_to(scene: Scene, spot: Spot) -> bool:
+    """Whether a finding tells what is done to staff, or a site bears: "the X mill loses 40"."""
+    if spot.finding.rule.id in AGENTLESS:
+        return True
+    verb = spot.finding.slots.get("verb", (0, 1))[1] - 1
+    return "bears" in classes_of(scene, spot, spot.sentence.chunks[verb])
 
 
 def suffers(scene: Scene, spot: Spot, index: int) -> bool:

@@ -77,7 +77,8 @@ def definitely(scene: Scene, spot: Spot, index: int) -> bool:
 
 
 LAW = re.compile(
-    r"\b(?:law|act|statute|rules?|regulations?)\b.{0,60}\b(?:requires?|obliges?|mandates?|applies)\b",
+    r"\b(?:law|act|statute|rules?|regulations?)\b.{0,60}\b(?:requires?|obliges?|mandates?|applies)\b"
+    r"|^(?:under|by) (?:\w+ )?(?:labou?r |employment )?law\b",
     re.IGNORECASE,
 )
 """A law that tells what anybody must do."""
@@ -94,7 +95,7 @@ def counted(scene: Scene, spot: Spot) -> bool:
 
 STATISTIC = re.compile(
     r"\b(?:(?:un)?employment (?:rate|figures|data)|jobless (?:rate|figures|claims)|payrolls"
-    r"|labou?r (?:market|force)|job market|census)\b",
+    r"|labou?r (?:market|force)|job market|census|outplacement|trackers?)\b",
     re.IGNORECASE,
 )
 
@@ -151,7 +152,8 @@ def tally(scene: Scene, spot: Spot) -> bool:
         return False
     if not any(chunk.name in PERFECT for chunk in chunks[last : spot.finding.last]):
         return False
-    trade = chunks[last].name in ("word", "company") if last < len(chunks) else False
+    behind = chunks[last] if last < len(chunks) else chunks[-1]
+    trade = behind.name in ("word", "company") or word(scene, spot, behind).startswith("tech ")
     words = scene.words(spot.part, chunks[first].start, chunks[-1].end)
     return trade or AREA.search(words) is not None
 
@@ -177,7 +179,7 @@ def forecast(scene: Scene, spot: Spot) -> bool:
     """Whether something may happen to an area, or to a trade, as who watches it says: "Economists
     warned that a recession could wipe out 20,000 factory jobs"."""
     chunks = spot.sentence.chunks
-    if not any(chunk.name in ("might", "conditional") for chunk in chunks):
+    if not any(chunk.name in ("might", "conditional", "expect") for chunk in chunks):
         return False
     head = chunks[: spot.finding.first]
     watched = any(

@@ -66,6 +66,7 @@ PLAIN: dict[str, Kind] = {
     "person": "person",
     "office": "person",
     "union": "person",
+    "paper": "publisher",
     "place": "place",
 }
 

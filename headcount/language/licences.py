@@ -83,6 +83,8 @@ def licence(sequence: Sequence[Token], run: tuple[int, int], headline: int) -> s
         return "person"
     if union(sequence, run):
         return "union"
+    if quoted_paper(sequence, run):
+        return "paper"
     if last - first == 1 and classes_at(sequence, first) & {"legislature"}:
         return "office"
     if last - first > 1 and classes_at(sequence, last - 1) & {"company-word", "company"}:
@@ -219,6 +221,21 @@ def union(sequence: Sequence[Token], run: tuple[int, int]) -> bool:
         and last - first > 1
         and sequence[last - 2].normal not in ("credit", "western")
     )
+
+
+def quoted_paper(sequence: Sequence[Token], run: tuple[int, int]) -> bool:
+    """Whether a name with a newspaper's noun is of who reports: "told the X Herald", "the X Times
+    reported that", "seen by the X Post"."""
+    first, last = run
+    if last - first < 2 or "newspaper-noun" not in classes_at(sequence, last - 1):
+        return False
+    behind = [text_at(sequence, at) for at in (last, last + 1)]
+    if behind[0] in ("reported", "reports", "understands") or behind == ["first", "reported"]:
+        return True
+    at = first - 1 - (text_at(sequence, first - 1) == "the")
+    before = text_at(sequence, at), text_at(sequence, at - 1)
+    by = before[0] == "by" and before[1] in ("seen", "reported", "obtained", "reviewed", "report")
+    return by or before[0] in ("told", "tells") or before == ("to", "according")
 
 
 def called(sequence: Sequence[Token], run: tuple[int, int]) -> bool:

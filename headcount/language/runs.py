@@ -31,6 +31,7 @@ BESIDE = SOFT - {"place", "company-word"} | {"trade"}
 NAMING = SOFT | {
     "worker", "numbered", "date-part", "given-name", "trade", "column-place", "bond", "outside",
     "roster", "other-party", "bide", "company-noun", "ownership", "leadership", "union-name",
+    "newspaper-noun",
     "union-word", "surname", "voice", "legislature", "company-first",
 }  # fmt: skip
 """The same and those whose words may be one in capitals."""
