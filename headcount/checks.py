@@ -18,8 +18,8 @@ from headcount.model import (
     Span,
     Timeline,
 )
-from headcount.source import place_of
-from headcount.whole import Whole, at
+from headcount.source import place_in, place_of
+from headcount.whole import Whole
 
 
 def problems(
@@ -97,7 +97,7 @@ def place_of_relation(part: Event, to: str, whole: Whole) -> Place:
         number for number, item in enumerate(whole.decisions[part.id].relations) if item.to == to
     )
     decision = whole.decisions[part.id]
-    return at(decision, f"relations.{number}.to", f"relations.{number}", "relations")
+    return place_in(decision, f"relations.{number}.to", f"relations.{number}", "relations")
 
 
 def unsupported_numbers(whole: Whole) -> Iterator[Problem]:

@@ -9,7 +9,8 @@ from typing import Literal
 from headcount import references
 from headcount.language import edtf
 from headcount.model import Claim, Problem
-from headcount.whole import Whole, at
+from headcount.source import place_in
+from headcount.whole import Whole
 
 
 def lost_targets(whole: Whole) -> Iterator[Problem]:
@@ -35,14 +36,14 @@ def lost_targets(whole: Whole) -> Iterator[Problem]:
                     if close
                     else "name an event by the id in its page's address"
                 )
-            yield Problem(at(decision, path, key), "relation", message, remedy)
+            yield Problem(place_in(decision, path, key), "relation", message, remedy)
 
 
 def joined_with_itself(whole: Whole) -> Iterator[Problem]:
     """A decision joins its event with the event that it is."""
     for decision in whole.decisions.values():
         if decision.id in decision.join:
-            place = at(decision, f"join.{decision.join.index(decision.id)}", "join")
+            place = place_in(decision, f"join.{decision.join.index(decision.id)}", "join")
             message = "an event cannot be joined with itself"
             remedy = "name the other event, by the id in its page's address"
             yield Problem(place, "join", message, remedy)
@@ -69,7 +70,7 @@ def strange_preferences(whole: Whole) -> Iterator[Problem]:
                 remedy = "prefer a claim that does, or correct `field`"
             else:
                 continue
-            place = at(decision, f"prefer.{number}.claim", f"prefer.{number}", "prefer")
+            place = place_in(decision, f"prefer.{number}.claim", f"prefer.{number}", "prefer")
             yield Problem(place, "prefer", message, remedy)
 
 
@@ -92,7 +93,7 @@ def settled_twice(whole: Whole) -> Iterator[Problem]:
         for key, code, said in (("prefer", "prefer", fields), ("relations", "relation", events)):
             for number, words in enumerate(said):
                 if words in said[:number]:
-                    place = at(decision, f"{key}.{number}", key)
+                    place = place_in(decision, f"{key}.{number}", key)
                     yield Problem(place, code, f"{words} twice", "keep one of the two")
 
 
@@ -101,7 +102,9 @@ def lone_sides(whole: Whole) -> Iterator[Problem]:
     for decision in whole.decisions.values():
         for number, item in enumerate(decision.between):
             if len(item.values) < 2:
-                place = at(decision, f"between.{number}.values", f"between.{number}", "between")
+                place = place_in(
+                    decision, f"between.{number}.values", f"between.{number}", "between"
+                )
                 message = "a difference has two sides or more"
                 remedy = "write each under `values`, with the claims that say so"
                 yield Problem(place, "between", message, remedy)
@@ -117,7 +120,7 @@ def stages_in_disorder(whole: Whole) -> Iterator[Problem]:
         for (early, late), severity in STAGES.items():
             if early in dated and late in dated and after(dated[early], dated[late]):
                 yield Problem(
-                    at(decision, f"milestones.{late}", "milestones"),
+                    place_in(decision, f"milestones.{late}", "milestones"),
                     "milestones",
                     f'"{late}" ({dated[late]}) lies before "{early}" ({dated[early]})',
                     "correct one of the two dates"
@@ -160,7 +163,7 @@ def unheard_dates(whole: Whole) -> Iterator[Problem]:
             continue
         if not any(edtf.overlap(when, other) for other in said.values()):
             yield Problem(
-                at(decision, "date"),
+                place_in(decision, "date"),
                 "date",
                 f"no source of this event has the date {when}; they say {', '.join(said)}",
                 "correct the date, or add the article, or the claim under `claims:`, that says it",

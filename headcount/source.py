@@ -13,7 +13,7 @@ from dataclasses import fields, is_dataclass
 from functools import cache, lru_cache
 
 from headcount import plaintext
-from headcount.model import Article, Claim, Place, Span
+from headcount.model import Article, Claim, Decision, Place, Span
 
 EXCERPT_WORDS = 40
 """The most words of a `text: full` article that the site publishes for one claim."""
@@ -35,6 +35,12 @@ def place_of(article: Article, span: Span) -> Place:
     if span.in_ == "title":
         return Place(article.file)
     return plaintext.lines(article.body, article.file, article.line).place(span.start)
+
+
+def place_in(decision: Decision, *paths: str) -> Place:
+    """Where the first known of several key paths stands, else the decision's first line."""
+    known = dict(decision.places)
+    return next((known[path] for path in paths if path in known), Place(decision.file))
 
 
 @lru_cache(maxsize=8192)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from headcount.model import Article, Claim, Decision, Event, PageText, Place, Timeline
+from headcount.model import Article, Claim, Decision, Event, PageText, Timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +27,3 @@ class Whole:
         """All claims that some page may show."""
         own = (claim for event in self.events for claim in (*event.claims, *event.attached))
         return (*own, *self.timeline.figures)
-
-
-def at(decision: Decision, *paths: str) -> Place:
-    """Where the first known of several key paths stands, else the decision's first line."""
-    known = dict(decision.places)
-    return next((known[path] for path in paths if path in known), Place(decision.file))

@@ -8,11 +8,12 @@ from difflib import get_close_matches
 
 from headcount import nearest, references
 from headcount.merge.facts import Fact
-from headcount.merge.gather import EVENT_KINDS, Material, place_in
+from headcount.merge.gather import EVENT_KINDS, Material
 from headcount.merge.identity import numbered
 from headcount.merge.matching import Group
 from headcount.merge.splits import take
 from headcount.model import Claim, Decision, Known, Place, Problem
+from headcount.source import place_in
 
 
 @dataclass(slots=True)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from headcount import nearest, references, verify
+from headcount import verify
+from headcount.merge.meant import confirmed_already, references_of, torn_between
 from headcount.model import (
     KINDS,
     Article,
@@ -14,13 +15,12 @@ from headcount.model import (
     Decision,
     Known,
     Link,
-    Place,
     Problem,
     Reading,
     Registry,
     Span,
 )
-from headcount.source import text_of
+from headcount.source import place_in, text_of
 
 EVENT_KINDS = frozenset(kind.id for kind in KINDS if kind.is_event)
 PASSAGE_WORDS = 3
@@ -132,35 +132,6 @@ def material(
     return whole, (*problems, *lost, *torn)
 
 
-def torn_between(
-    decisions: Iterable[Decision],
-    named: Mapping[tuple[str, str], str],
-    brought: Mapping[str, str],
-) -> Iterator[Problem]:
-    """Claims that one line confirms, or writes, and another rejects."""
-    for decision in decisions:
-        for number, reference in enumerate(decision.reject):
-            home = brought.get(named.get((decision.id, reference), ""))
-            if home is not None:
-                place = dict(decision.places).get(f"reject.{number}", Place(decision.file))
-                message = f"this claim is rejected here, and confirmed or written for {home}"
-                yield Problem(place, "decision", message, "take one of the two lines out")
-
-
-def confirmed_already(
-    decisions: Iterable[Decision], named: Mapping[tuple[str, str], str], claims: Mapping[str, Claim]
-) -> Iterator[Problem]:
-    """Confirmations of claims that do not wait: published by a rule, or written by hand."""
-    for decision in decisions:
-        for number, reference in enumerate(decision.confirm):
-            claim = claims.get(named.get((decision.id, reference), ""))
-            if claim is not None and claim.tier == "published":
-                place = place_in(decision, f"confirm.{number}", "confirm")
-                message = f"{references.told(reference)} waits for nobody: it is published already"
-                remedy = "delete this; to keep the claim with this event, write it under `anchors`"
-                yield Problem(place, "confirm", message, remedy, severity="warning")
-
-
 def passages(reading: Reading) -> tuple[tuple[Span, str], ...]:
     """What an article puts in quotation marks, with its place, in order of appearance."""
     texts = ((span, words_of(text_of(reading.article, span))) for span in reading.quoted)
@@ -234,71 +205,3 @@ def moved(link: Link, instead: Mapping[str, str]) -> Link:
     """The link between the claims that are shown in place of its own."""
     claim, to = instead.get(link.claim, link.claim), instead.get(link.to, link.to)
     return replace(link, claim=claim, to=to)
-
-
-def references_of(
-    decisions: Sequence[Decision],
-    claims: Mapping[str, Claim],
-    instead: Mapping[str, str],
-    articles: Mapping[str, Article],
-    once: Mapping[str, str],
-) -> tuple[dict[tuple[str, str], str], list[Problem]]:
-    """Each decision's references to claims → claim ids; a reference that means none is an error.
-
-    Where an edit took its words away, it follows its claim and warns; but what is published only
-    because an editor confirmed these very words waits until they are confirmed anew.
-
-    `instead`: ids of claims that a hand-made one has replaced; `once`: of claims that the committed
-    timeline knew, with their articles. A lost anchor is no error here:
-    it is reported with the others of its event, as a warning; and of an article that isn't there
-    the reader of the decision has told already.
-    """
-    every = tuple(claims[key] for key in sorted(claims))
-    named: dict[tuple[str, str], str] = {}
-    problems = []
-    for decision in decisions:
-        for path, reference in written_references(decision):
-            result = references.resolve(instead.get(reference, reference), every)
-            if result in claims:
-                named[decision.id, reference] = result
-                continue
-            article = reference.partition("#")[0]
-            if "#" in reference and article not in articles:
-                continue
-            found = nearest.claim(reference, every) if result.startswith("no claim of") else None
-            place = place_in(decision, path, path.split(".")[0])
-            if found is not None and found.sure and not path.startswith("confirm"):
-                named[decision.id, reference] = found.claim.id
-                problems.append(nearest.followed(place, reference, found, articles[article]))
-            elif not path.startswith("anchors"):
-                remedy = references.AGAIN
-                if reference in once:
-                    gone = once[reference] not in articles
-                    result, remedy = references.former(reference, once[reference], gone)
-                if found is not None:
-                    remedy = f"nearest are {nearest.told(found, articles[article])}; {remedy}"
-                problems.append(Problem(place, "reference", result, remedy))
-    return named, problems
-
-
-def written_references(decision: Decision) -> list[tuple[str, str]]:
-    """(key path, reference) of everything in a decision that points at a claim."""
-    listed = [
-        (f"{key}.{number}", reference)
-        for key in ("anchors", "split", "confirm", "reject")
-        for number, reference in enumerate(getattr(decision, key))
-    ]
-    preferred = [(f"prefer.{n}.claim", item.claim) for n, item in enumerate(decision.prefer)]
-    sides = [
-        (f"between.{n}.values.{m}.claims.{k}", reference)
-        for n, item in enumerate(decision.between)
-        for m, (_, members) in enumerate(item.values)
-        for k, reference in enumerate(members)
-    ]
-    return [*listed, *preferred, *sides]
-
-
-def place_in(decision: Decision, *paths: str) -> Place:
-    """Where the first known of several key paths stands, else the decision's first line."""
-    known = dict(decision.places)
-    return next((known[path] for path in paths if path in known), Place(decision.file))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from headcount.merge.gather import Material, place_in
+from headcount.merge.gather import Material
 from headcount.model import (
     Decision,
     Dispute,
@@ -16,7 +16,7 @@ from headcount.model import (
     Relation,
     Value,
 )
-from headcount.source import place_of, text_of
+from headcount.source import place_in, place_of, text_of
 from headcount.wording import phrase
 
 

@@ -6,9 +6,10 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from headcount import references
-from headcount.merge.gather import EVENT_KINDS, Material, place_in
+from headcount.merge.gather import EVENT_KINDS, Material
 from headcount.merge.matching import Group
 from headcount.model import Decision, Problem
+from headcount.source import place_in
 
 
 def split(
