@@ -61,6 +61,14 @@ def employers(body: str, title: str = "News of the day") -> list[str]:
         ("OR&S will lay off 20 people at its mill.", "OR&S"),
         ("NEW YORK (AP) Orsa Networks plans to cut 100 jobs.", "Orsa Networks"),
         ("Then 90 jobs are to be cut by Orsa, a company spokeswoman said Friday.", "Orsa"),
+        (
+            "Sales fell at its Elm Valley Works. Orsa Ltd idled its Elm Works, cutting 90 jobs.",
+            "Orsa",
+        ),
+        (
+            "DALBY — The Dalby Board of Commissioners adopted a budget that includes 18 layoffs.",
+            "Dalby Board of Commissioners",
+        ),
         ("The toymaker Orsa Inc. ORS.N said it would cut 90 jobs.", "Orsa"),
         ("4K said on Monday that it would cut 300 jobs. It is a toymaker.", "4K"),
         ("St. Orla Health is to cut 150 jobs.", "St. Orla Health"),
@@ -104,6 +112,7 @@ def test_the_employer(body: str, name: str) -> None:
         "The Association of Tin Producers has counted 35,000 layoffs in the trade.",
         "A man of the United Tin Workers of America said 59 people were laid off.",
         "Orsa Ltd is reducing its workforce by 10 to 15 per cent.",
+        "U.S.-based employers announced 386,001 cuts, said outplacement firm Orsa & Veldt.",
         "Corwen, Veldt AG's competitor across the river, saw 97 jobs go.",
     ],
 )
@@ -204,6 +213,13 @@ def test_a_rival_in_passing_is_not_the_company() -> None:
     """A sentence about a rival that only compares changes nobody's meaning."""
     body = "It sells bread. Rival Veldt AG cut 90 jobs. The company said 300 people will lose jobs."
     assert employers(body, "Orsa Ltd cuts jobs")[-1] == "Orsa"
+
+
+def test_what_cuts_do_is_nobody() -> None:
+    """A verb with a capital in a headline is no name."""
+    assert (
+        employers("In March 55,356 cuts were announced.", "August Job Cuts Spike to 50,462") == []
+    )
 
 
 def test_a_headline_with_two_verbs_tells_of_what_is_to_come() -> None:

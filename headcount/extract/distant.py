@@ -24,7 +24,7 @@ def announced(scene: Scene, spot: Spot) -> int | None:
         if (index := said_at(text, chunks, at)) is not None and not within(spot, index)
         if not (index < spot.finding.first and new_clause(spot))
         if not of_number(chunks, index) and not before_it(spot, index)
-        if not aside_clause(scene, spot, index)
+        if not aside_clause(scene, spot, index) and not added(spot, index)
     ]
     days = {text[chunks[at].start : chunks[at].end].lower().removeprefix("on ") for at in found}
     return found[0] if len(days) == 1 else None
@@ -48,6 +48,15 @@ def before_it(spot: Spot, index: int) -> bool:
 
 
 ENDING = kinds("after apart-word comma stop dash bracket")
+
+
+def added(spot: Spot, index: int) -> bool:
+    """Whether what was announced is only what a total counts last: "separate layoffs were announced
+    in May, bringing the total to 120"."""
+    chunks, first = spot.sentence.chunks, spot.finding.first
+    if spot.finding.rule.id != "layoff.total" or not 0 < index < first:
+        return False
+    return chunks[first - 1].name == "comma" and chunks[index - 1].name == "be"
 
 
 def aside_clause(scene: Scene, spot: Spot, index: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -105,6 +106,8 @@ def fallback_of(scene: Scene) -> Employer | None:
         return Employer(Named(watched[0], scene.names.name(watched[0]), "watch-list"))
     if len(body) == 1:
         root, one = next(iter(body.items()))
+        if COUNTING.search(scene.body.text, max(0, one.start - 60), one.start):
+            return None
         name = one.name if root == one.is_ else scene.names.name(root)
         return Employer(Named(root, name, "salience"))
     return None
@@ -124,6 +127,12 @@ def accompanied(scene: Scene) -> bool:
 
 LISTS = frozenset({("name", "comma", "org"), ("name", "and", "org"), ("org", "and", "name")})
 """Names side by side, of which the headline tells the same; a comma may lead to a place."""
+
+
+COUNTING = re.compile(
+    r"\b(?:outplacement|consult[a-z]+|research|polling|recruit[a-z]+|payrolls?) [^.\n]*\Z"
+)
+"""Words before the name of a firm that counts the cuts of others: "outplacement firm X"."""
 
 
 def orgs(mentions: Sequence[Mention]) -> Iterator[Mention]:

@@ -240,7 +240,7 @@ def is_news(scene: Scene, one: Found) -> bool:
 BACKGROUND = frozenset({"apart", "revises", "aggregate"})
 PAST = "earlier previous previously last already had since recent ago followed following"
 EARLIER = frozenset(PAST.split())
-MORE = "further another additional more separately meanwhile elsewhere"
+MORE = "also further another additional more separately meanwhile elsewhere"
 FURTHER = frozenset(MORE.split())
 """Words of a sentence that tells what came before the news."""
 

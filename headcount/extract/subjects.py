@@ -59,7 +59,8 @@ def subject_of(scene: Scene, spot: Spot) -> tuple[bool, Employer | None]:
         if chunk.name in ("org", "publisher", "name") and reporting(chunks, index):
             index -= 1
             continue
-        if chunk.name == "org" and is_aside(scene, spot.part, chunks, index):
+        inner = chunk.name == "org" and index > 1 and chunks[index - 1].name == "possessive"
+        if inner or (chunk.name == "org" and is_aside(scene, spot.part, chunks, index)):
             index -= 1
             continue
         if chunk.name == "org":

@@ -88,7 +88,8 @@ def described(scene: Scene, spot: Spot) -> tuple[Named, ...]:
         if chunks[index].name == "place" and chunks[index - 1].name in ("at", "and", "comma"):
             one = mention_of(chunks[index])
             span = scene.span(spot.part, one.start, one.end)
-            found.append(Named(one.is_, one.name, "modifier", span))
+            if not (chunks[index - 1].name == "comma" and abbreviated(scene, spot, index)):
+                found.append(Named(one.is_, one.name, "modifier", span))
         elif chunks[index].name == "at" and index + 1 in indexes:
             first = index + 1
             while first in indexes and chunks[first].name in ("possessive", "determiner"):
@@ -99,6 +100,14 @@ def described(scene: Scene, spot: Spot) -> tuple[Named, ...]:
             if last in indexes and first < last and chunks[last].name == "unit-noun":
                 found += phrases(scene, spot, first, last)
     return tuple(found)
+
+
+def abbreviated(scene: Scene, spot: Spot, index: int) -> bool:
+    """Whether a place is the short name of a state, behind its town: "in Dalby, N.B."."""
+    chunks = spot.sentence.chunks
+    stop = scene.words(spot.part, chunks[index].end, chunks[index].end + 1) == "."
+    inside = index + 2 < len(chunks)
+    return "." in mention_of(chunks[index]).name or (stop and inside)
 
 
 def phrases(scene: Scene, spot: Spot, first: int, last: int) -> list[Named]:

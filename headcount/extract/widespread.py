@@ -21,6 +21,13 @@ AREA = re.compile(
 TALLIED = re.compile(r"^(?:since|so far|this|last|over the|in the|in \d{4}|between|from)\b")
 """How the period of a tally begins."""
 
+MANY = re.compile(
+    r"(?:[A-Z][\w.]+[- ](?:based )?)?(?:employers|companies|firms|retailers|manufacturers)"
+    r" (?:have |has )?(?:now |also )?(?:announced|planned|reported|cut|shed)\b",
+    re.IGNORECASE,
+)
+"""How a tally of what many do begins: "U.S.-based employers announced"."""
+
 COUNTERS = kinds("company word worker person-title")
 PERFECT = kinds("have be")
 PLURAL = frozenset({"company", "company-noun", "company-word", "body"})
@@ -33,6 +40,8 @@ def widespread(scene: Scene, spot: Spot) -> bool:
     if not any(chunk.name in ("org", "name", "pronoun") for chunk in chunks) and counted(
         scene, spot
     ):
+        return True
+    if MANY.match(scene.words(spot.part, chunks[0].start, chunks[-1].end)):
         return True
     if any(chunk.name in OWN for chunk in chunks) or definite(scene, spot):
         return False

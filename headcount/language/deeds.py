@@ -56,7 +56,8 @@ def acting(sequence: Sequence[Token], run: tuple[int, int]) -> str:
         return ""
     body = public(sequence, run)
     kind = "trade" in classes_at(sequence, last - 1)
-    staff = classes_at(sequence, last) & STAFF and text_at(sequence, last) != "post"
+    own = last + (text_at(sequence, last) == "government")
+    staff = classes_at(sequence, own) & STAFF and text_at(sequence, last) != "post"
     if staff and not touched(sequence, last) and not kind:
         return "staff"
     if body and (staffed(sequence, run) or announces(sequence, last) or opens(sequence, run)):
@@ -130,9 +131,10 @@ def opens(sequence: Sequence[Token], run: tuple[int, int]) -> bool:
     40 redundancies"."""
     first, last = run
     before = first - 1 - (first > 0 and text_at(sequence, first - 1) == "the")
-    if before >= 0 and sequence[before].kind != "space-break" and sequence[before].text != ".":
+    begins = before < 0 or sequence[before].kind in ("space-break", "dash")
+    if not begins and sequence[before].text != ".":
         return False
-    clause = range(last, min(last + 12, clause_end(sequence, last)))
+    clause = range(last, min(last + 22, clause_end(sequence, last)))
     named = (classes_at(sequence, n) | pair_at(sequence, n) for n in clause)
     cuts = any(found & {"layoff", "redundancy"} for found in named)
     return cuts and any(counts(sequence, n) for n in clause)

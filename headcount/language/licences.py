@@ -115,6 +115,7 @@ def licence(sequence: Sequence[Token], run: tuple[int, int], headline: int) -> s
     quoted = last < len(sequence) and sequence[last].kind == "quote"
     if (
         last <= headline
+        and not rises(sequence, run)
         and not sited(sequence, run)
         and verb_follows(classes_at(sequence, last + quoted))
     ):
@@ -317,6 +318,12 @@ def alongside(sequence: Sequence[Token], run: tuple[int, int], ends: set[int]) -
 
 NAMED_PLACES = frozenset({"place", "company-word", "date-part", "unit-noun", "column-place"})
 """Classes of words that may be part of a town's name."""
+
+
+def rises(sequence: Sequence[Token], run: tuple[int, int]) -> bool:
+    """Whether a headline's word in capitals tells what cuts do: "Job Cuts Spike to 50,000"."""
+    before = roots(classes_at(sequence, run[0] - 1) | pair_at(sequence, run[0] - 2))
+    return run[1] - run[0] == 1 and bool(before & {"layoff", "redundancy", "cut-noun"})
 
 
 def verb_follows(classes: frozenset[str]) -> bool:
