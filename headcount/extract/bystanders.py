@@ -154,6 +154,9 @@ def told_by(scene: Scene, part: Part, chunks: Sequence[Chunk], index: int) -> bo
     before = index - 1 - (index > 1 and chunks[index - 1].name == "determiner")
     if index and chunks[before].name == "according":
         return True
+    said = any(chunk.name in ("say", "announce") for chunk in chunks[: max(0, before)])
+    if index and said and chunks[before].name == "to":
+        return True
     behind = chunks[index + 1] if index + 1 < len(chunks) else chunks[index]
     return scene.words(part, behind.start, behind.end).lower() in PAPERS
 

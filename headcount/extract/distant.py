@@ -44,7 +44,10 @@ def before_it(spot: Spot, index: int) -> bool:
     """Whether something else was said before: "300 jobs will go, weeks after it said that"."""
     while index > spot.finding.last and spot.sentence.chunks[index].name not in ENDING:
         index -= 1
-    return index > spot.finding.last and spot.sentence.chunks[index].name in ("after", "apart-word")
+    return index >= spot.finding.last and spot.sentence.chunks[index].name in (
+        "after",
+        "apart-word",
+    )
 
 
 ENDING = kinds("after apart-word comma stop dash bracket")

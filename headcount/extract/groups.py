@@ -120,12 +120,16 @@ def accompanied(scene: Scene) -> bool:
     for sentence in scene.title.sentences:
         names = [chunk.name for chunk in sentence.chunks]
         for at in range(len(names) - 2):
-            if tuple(names[at : at + 3]) in LISTS:
+            inside = at > 0 and names[at - 1] in ("at", "of", "by", "determiner")
+            if not inside and tuple(names[at : at + 3]) in LISTS:
                 return True
     return False
 
 
-LISTS = frozenset({("name", "comma", "org"), ("name", "and", "org"), ("org", "and", "name")})
+LISTS = frozenset({
+    ("name", "comma", "org"), ("name", "and", "org"), ("org", "and", "name"),
+    ("name", "comma", "name"),
+})  # fmt: skip
 """Names side by side, of which the headline tells the same; a comma may lead to a place."""
 
 

@@ -54,6 +54,8 @@ def counts_rounds(scene: Scene, spot: Spot) -> bool:
     read = read_jobs(scene.words(spot.part, *(spot.finding.at("jobs", spot.sentence) or (0, 0))))
     if read is not None and not (read[1] or read[0]) and papers(scene, spot):
         return True
+    if YEAR.fullmatch(scene.words(spot.part, *(spot.finding.at("jobs", spot.sentence) or (0, 0)))):
+        return True
     small = read is not None and (read[1] or read[0] or ROUNDS) < ROUNDS
     described = spot.sentence.chunks[last].name == "word"
     bare = spot.finding.rule.id == "layoff.cuts"
@@ -66,6 +68,10 @@ def staying(scene: Scene, spot: Spot) -> bool:
     words = [scene.words(spot.part, one.start, one.end) for one in chunks[last - 2 : last + 2]]
     names = [chunk.name for chunk in chunks[last : last + 2]]
     return words[:1] == ["with"] and words[2:3] == ["remaining"] and names[1:] == ["worker"]
+
+
+YEAR = re.compile(r"20(?:0[1-9]|[1-3]\d)")
+"""A number without a comma right before a noun for cuts is their year: "its 2024 layoffs"."""
 
 
 def papers(scene: Scene, spot: Spot) -> bool:

@@ -279,7 +279,7 @@ def generic(scene: Scene, spot: Spot, index: int) -> bool:
     """Companies in general: a company's noun in the plural without an article, or with "a"."""
     chunk = spot.sentence.chunks[index]
     behind = spot.sentence.chunks[index + 1 : index + 2]
-    if any(one.name == "person-title" for one in behind):
+    if any(one.name in ("person-title", "cut-noun", "plan-noun", "layoff") for one in behind):
         return False
     if chunk.name == "company" and indefinite(scene, spot, index):
         return True

@@ -67,11 +67,19 @@ def legal_form(sequence: Sequence[Token], index: int) -> int:
     if at >= len(sequence):
         return index
     match = lexicon().match_of("company-suffix", sequence, at)
-    if match is None or not cased(sequence[at].text):
+    if match is None or not cased(sequence[at].text) or brothers(sequence, at):
         return index
     if text_at(sequence, index) == "," and sequence[at].normal not in AFTER_COMMA:
         return index
     return match.end
+
+
+def brothers(sequence: Sequence[Token], index: int) -> bool:
+    """Whether a firm's name goes on behind the word for brothers: "Elm Bros. Pictures"."""
+    after = index + 1 + (text_at(sequence, index + 1) == ".")
+    if sequence[index].normal not in ("bros", "bros.") or not capital(sequence, after):
+        return False
+    return sequence[after].start <= sequence[after - 1].end + 1
 
 
 def cased(word: str) -> bool:

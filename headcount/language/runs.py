@@ -221,7 +221,7 @@ def saintly(sequence: Sequence[Token], index: int) -> bool:
     else: "X Health System", "Y Post", "Z Well Services", "United X Workers of Y"."""
     word, behind = sequence[index].text, text_at(sequence, index + 1)
     if word == ".":
-        short = sequence[index - 1].text in ("St", "Ste", "Mt", "Ft") or initial(
+        short = sequence[index - 1].text in ("St", "Ste", "Mt", "Ft", "Bros") or initial(
             sequence, index - 1
         )
         return short and capital(sequence, index + 1)
