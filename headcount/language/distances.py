@@ -117,10 +117,9 @@ def unit_node(tokens: Tokens, index: int) -> Node | None:
 
 
 def this_unit(c: Circumstances, step: int, unit: str) -> Outcome:
-    """The unit so many away; "this week" only as far as the tense goes."""
+    """The unit so many away, all of it, as "this month" and "this year" are."""
     if unit == "week":
-        tense = c.tense if step == 0 and not c.edge else None
-        return quoted(reckoning.week(c.published(), step, tense), c.anchor)._replace(tense=tense)
+        return quoted(reckoning.week(c.published(), step, None), c.anchor)
     return quoted(reckoning.shifted(c.published(), step, unit), c.anchor)
 
 
