@@ -57,6 +57,18 @@ def told(body: str, title: str = "News of the day") -> list[tuple[str, int | Non
             ("Tarnow City Council", 200, "reported", "published"),
         ),
         (
+            "Hundreds of jobs at Orsa Ltd have been put at risk.",
+            ("Orsa", None, "planned", "published"),
+        ),
+        (
+            "Orsa Ltd will cut 80 jobs, a move echoed by Veldt Ltd's decision to axe 750 jobs.",
+            ("Veldt", 750, "announced", "published"),
+        ),
+        (
+            "Orsa Trust has lost 280 WTE staff.",
+            ("Orsa Trust", 280, "completed", "review"),
+        ),
+        (
             "Orsa Ltd CEO K Varadan has revealed plans to eliminate 1,200 more roles.",
             ("Orsa", 1200, "planned", "published"),
         ),
@@ -143,3 +155,49 @@ def test_whom_somebody_told() -> None:
     body = "Union bosses told Blick News they had heard of plans to cut 600 jobs."
     found = told(body, "Harlow City Council job cuts")
     assert found == [("Harlow City Council", 600, "reported", "review")]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "It is the latest blow to the town after the planned closure of the Redmoor tyre factory, "
+        "which is set to see more than 850 jobs go.",
+        "Its plant in Leeds is closing, while 175 jobs are to go at the Redmoor car plant at Hull.",
+        "About 40 jobs were lost. Ada Cole and Ben Moore of Blankton LLP were appointed as joint "
+        "administrators.",
+        "This comes two months after another major Redmoor employer, Tarnow automotive, announced "
+        "plans to shed 150 jobs.",
+    ],
+)
+def test_nobody_that_is_named(body: str) -> None:
+    """Sites of others, events, receivers and towns don't cut the jobs told beside them."""
+    names = {one[0] for one in told(body, "Orsa Ltd shuts down")}
+    assert names <= ({"Orsa"} if "Blankton" in body else set())
+
+
+def test_a_branch_is_not_the_whole() -> None:
+    """ "XTV" is not "XTV Radio", which its sentence only affects."""
+    body = (
+        "XTV is preparing to announce 500 job losses. Including cuts to XTV Radio, the corporation "
+        "is facing 560 redundancies."
+    )
+    assert {one[0] for one in told(body, "XTV to cut 500 jobs")} == {"XTV"}
+
+
+def test_parts_have_no_date_of_another_round() -> None:
+    """What was announced on top is no date of what goes on."""
+    body = (
+        "Orsa Ltd will cut 450 jobs. It is in addition to 150 job cuts announced last week. "
+        "Of the jobs, 142 will go in Hull."
+    )
+    claims = extract.reading(article(body), NOBODY).claims
+    dates = {one.jobs.low: one.date and one.date.edtf for one in claims if one.jobs}
+    assert dates[142] is None
+    assert dates[150] is not None
+
+
+def test_what_is_still_to_be_announced() -> None:
+    """ "In July, X is set to announce" lies ahead."""
+    body = "In July, Orsa Ltd is set to announce that it will cut 475 jobs."
+    claims = extract.reading(article(body), NOBODY).claims
+    assert [one.date and one.date.edtf for one in claims if one.jobs] == ["2024-07"]

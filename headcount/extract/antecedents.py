@@ -96,6 +96,9 @@ def antecedent(scene: Scene, spot: Spot, index: int) -> Employer | None:
             if whose is not None and sentence.chunks[whose].name != "org":
                 return None
             found = found if whose is None else whose
+            affected = number == spot.index and found and sentence.chunks[found - 1].name == "to"
+            if affected and contested(scene, sentence.chunks[found]):
+                return doubted(fallback_of(scene))
             if number < spot.index and contested(scene, sentence.chunks[found]):
                 if not subjects:
                     return None
@@ -160,7 +163,7 @@ def of_kind(scene: Scene, spot: Spot, index: int) -> Employer | None:
     for sentence in sentences:
         stop = index if sentence is spot.sentence else len(sentence.chunks)
         for at, chunk in enumerate(sentence.chunks[:stop]):
-            if chunk.name == "org" and is_kind(scene, spot.part, sentence.chunks, at, stem):
+            if chunk.name == "org" and is_kind(scene, spot.part, sentence.chunks[:stop], at, stem):
                 found.setdefault(scene.names.family(mention_of(chunk).is_), (sentence, at))
     if len(found) != 1:
         return None

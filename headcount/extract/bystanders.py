@@ -57,7 +57,7 @@ def guess(scene: Scene, spot: Spot, index: int, owned: bool = False) -> Employer
         return None
     one = mention_of(spot.sentence.chunks[index])
     first = one.name.split()[0].lower()
-    if NOBODY & lexicon().classes(first):
+    if NOBODY & lexicon().classes(first) or townsman(spot.sentence.chunks, index):
         return None
     return Employer(Named(one.is_, one.name, "verb", scene.span(spot.part, one.start, one.end)))
 
@@ -236,3 +236,46 @@ def addressed(scene: Scene, part: Part, chunks: Sequence[Chunk], index: int) -> 
 
 
 TELLING = frozenset({"told", "tells", "informed", "informs", "informing", "telling", "notified"})
+
+
+def of_named_site(chunks: Sequence[Chunk], index: int) -> bool:
+    """Whether a relative clause at `index` is about a site by its name, and no employer stands
+    before it: "after the closure of the Redmoor tyre factory, which will see 300 jobs go"."""
+    at = index - 1
+    if at < 3 or chunks[at].name != "comma" or chunks[at - 1].name != "unit-noun":
+        return False
+    name = at - 2 - (chunks[at - 2].name == "word")
+    sited = chunks[name].name == "name" and chunks[name - 1].name == "determiner"
+    return sited and all(chunk.name != "org" for chunk in chunks[:name])
+
+
+def elsewhere(scene: Scene, spot: Spot) -> bool:
+    """Whether cuts told beside another's are those at a site by its name, of whoever has it: "X is
+    to go, while 175 jobs are to go at the Redmoor car plant"."""
+    chunks, first = spot.sentence.chunks, spot.finding.first
+    if first < 1 or spot.finding.rule.id not in AGENTLESS:
+        return False
+    before = scene.words(spot.part, chunks[first - 1].start, chunks[first - 1].end).lower()
+    names = [chunk.name for chunk in chunks[spot.finding.last :][:5]]
+    named = names[:3] == ["at", "determiner", "name"] and "unit-noun" in names
+    return before in ("while", "whereas") and named
+
+
+def townsman(chunks: Sequence[Chunk], index: int) -> bool:
+    """Whether the name at `index` only says where somebody named behind it is: "another Redmoor
+    employer, Tarnow, announced"."""
+    behind = [chunk.name for chunk in chunks[index + 1 : index + 4]]
+    return behind[:2] == ["company", "comma"] and behind[2:] in (["name"], ["org"])
+
+
+def event(scene: Scene, spot: Spot, index: int) -> bool:
+    """Whether "it" is what happened, and nobody: "it is the latest blow to the town"."""
+    chunks = spot.sentence.chunks
+    if index + 1 >= len(chunks) or chunks[index + 1].name not in ("be", "clitic"):
+        return False
+    behind = [one for one in chunks[index + 2 :][:5] if one.name == "word"]
+    words = [scene.words(spot.part, one.start, one.end).lower() for one in behind]
+    return not HAPPENINGS.isdisjoint(" ".join(words).split())
+
+
+HAPPENINGS = frozenset({"blow", "setback", "news", "day", "week", "month", "time"})

@@ -9,7 +9,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from headcount.extract.antecedents import VERBAL, doubted, head_of, heading
-from headcount.extract.bystanders import AGENTLESS, governed, jointly, long_after, somebody
+from headcount.extract.bystanders import (
+    AGENTLESS,
+    elsewhere,
+    governed,
+    jointly,
+    long_after,
+    somebody,
+)
 from headcount.extract.entries import several
 from headcount.extract.groups import Employer, fallback_of, families, group, is_aside, named
 from headcount.extract.scene import Found, Scene, Spot, mention_of
@@ -45,7 +52,7 @@ def in_passing(scene: Scene, spot: Spot, found: Employer) -> bool:
 def told(scene: Scene, spot: Spot, before: Sequence[Found]) -> Employer | None:
     """The employer by the first evidence that there is, in order of its strength."""
     chunks, finding = spot.sentence.chunks, spot.finding
-    if lawlike(scene, spot) or of_several(scene, spot) or long_after(scene, spot):
+    if any(bars(scene, spot) for bars in (lawlike, of_several, long_after, elsewhere)):
         return None
     if "employer" in finding.slots:
         return listed_name(scene, spot, finding.slots["employer"][0])

@@ -146,6 +146,7 @@ def gone_on(scene: Scene, one: Found, found: Sequence[Found]) -> Iterator[Found]
     if dated_itself(scene, one) or not (EARLIER | FURTHER).isdisjoint(words):
         return
     before = [other for other in found if other.part == "body" and other.index < one.index]
+    before = [other for other in before if not background(other)]
     larger = [other for other in before if akin(one, other) and size(other) > size(one)]
     sited = any(chunk.name in SITED for chunk in chunks)
     for whole in (*main(larger if sited else ()), *larger[-1:]):
@@ -153,6 +154,11 @@ def gone_on(scene: Scene, one: Found, found: Sequence[Found]) -> Iterator[Found]
         near = one.index - whole.index <= (FAR if sited and whole.index < LEAD else GOING_ON)
         if near and news[0] == news[1] and whole.claim.scope.is_ != "aggregate":
             yield whole
+
+
+def background(one: Found) -> bool:
+    """Whether a claim is of another round than the news, by its rule."""
+    return one.finding is not None and not BACKGROUND.isdisjoint(one.finding.rule.gives.values())
 
 
 def main(larger: Sequence[Found]) -> Iterator[Found]:
@@ -260,7 +266,7 @@ def around(scene: Scene, one: Found) -> Iterator[Sentence]:
             yield body[index]
 
 
-OTHER_NEWS = kinds("hire acquire")
+OTHER_NEWS = kinds("hire acquire apart-word")
 """Chunks of a sentence that announces something else."""
 
 

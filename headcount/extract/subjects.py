@@ -14,9 +14,11 @@ from headcount.extract.bystanders import (
     addressed,
     classes_of,
     described,
+    event,
     governed,
     guess,
     jointly,
+    of_named_site,
     of_site,
     other_party,
     union_speaks,
@@ -41,6 +43,10 @@ def subject_of(scene: Scene, spot: Spot) -> tuple[bool, Employer | None]:
         index = opening - 2
     if not done and sector_first(chunks, index):
         return True, None
+    if (whose := decides(scene, spot)) is not None:
+        if chunks[whose].name == "org":
+            return False, named(scene, spot, whose, "possessive")
+        return True, guess(scene, spot, whose, owned=True)
     while index >= 0:
         chunk = chunks[index]
         if chunk.name in ("org", "name") and addressed(scene, spot.part, chunks, index):
@@ -81,6 +87,8 @@ def subject_of(scene: Scene, spot: Spot) -> tuple[bool, Employer | None]:
         acts = index == verb_of(spot) - 1
         if acts and (who(scene, spot, index) or suffers(scene, spot, index)):
             return True, None
+        if chunk.name == "relative" and of_named_site(chunks, index):
+            return True, None
         if chunk.name == "relative" and index and chunks[index - 1].name == "comma":
             heads = (i for i in range(index - 1, -1, -1) if heads_clause(chunks, i))
             found = next(heads, None)
@@ -89,7 +97,8 @@ def subject_of(scene: Scene, spot: Spot) -> tuple[bool, Employer | None]:
             if found is not None:
                 return False, named(scene, spot, found, "subject")
         if is_pronoun(scene, spot, index):
-            if other_party(scene, spot, index) or union_speaks(spot, index):
+            bystander = union_speaks(spot, index) or event(scene, spot, index)
+            if other_party(scene, spot, index) or bystander:
                 return True, None
             meant = antecedent(scene, spot, index)
             return meant is None and passed_by(scene, spot), meant
@@ -112,6 +121,19 @@ def owns(spot: Spot, index: int) -> bool:
 
 OWNED = kinds("word plan more and dash")
 """Chunks between an owner and a number of cuts."""
+
+
+def decides(scene: Scene, spot: Spot) -> int | None:
+    """The name whose decision the cuts are: "X's decision to cut"; None if no decision is told."""
+    chunks, index = spot.sentence.chunks, verb_of(spot) - 1
+    if index < 2 or scene.words(spot.part, chunks[index].start, chunks[index].end) != "decision":
+        return None
+    index -= 1
+    while index > 0 and chunks[index].name in ("comma", "word"):
+        index -= 1
+    if index < 1 or chunks[index].name != "clitic":
+        return None
+    return index - 1 if chunks[index - 1].name in ("org", "name") else None
 
 
 def is_closed(chunks: Sequence[Chunk], index: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import timedelta
+from itertools import pairwise
 from typing import Literal
 
 from headcount.extract.bystanders import verb_of
@@ -30,6 +31,8 @@ def tense_of(scene: Scene, spot: Spot, index: int, state: str) -> Step:
     if expected(chunks, index) or deadline(scene, spot, chunks[index]):
         return "future"
     if scene.words(spot.part, chunks[index].start, chunks[index].end).lower().startswith("next "):
+        return "future"
+    if awaited(chunks, index):
         return "future"
     if index == announced(scene, spot) or reported(spot, index):
         return "told"
@@ -60,6 +63,13 @@ def tense_of(scene: Scene, spot: Spot, index: int, state: str) -> Step:
     if verb is None or chunks[verb[1] - 1].name in ("cut-noun", "layoff", "acquire-noun"):
         return "past"
     return "future" if state in ("planned", "announced", "under_way") else "past"
+
+
+def awaited(chunks: Sequence[Chunk], index: int) -> bool:
+    """Whether a date opens what somebody is still to announce: "In July, X is set to announce"."""
+    ahead = chunks[index + 1 : index + 6]
+    names = [chunk.name for chunk in ahead]
+    return any(pair == ("future", "announce") for pair in pairwise(names))
 
 
 def shared(chunks: Sequence[Chunk], first: int, state: str) -> Step:

@@ -59,6 +59,8 @@ VERBS = frozenset(
 def licence(sequence: Sequence[Token], run: tuple[int, int], headline: int) -> str:
     """What makes the name a place's, a person's or an employer's; "" when nothing does."""
     first, last = run
+    if receiver(sequence, run):
+        return "office"
     if dateline(sequence, run) or agency(sequence, run) or faculty(sequence, first):
         return "place"
     if text_at(sequence, last - 1) in MANY:
@@ -167,6 +169,26 @@ def agency(sequence: Sequence[Token], run: tuple[int, int]) -> bool:
     dashed = sequence[closed + 1].kind == "dash"
     line = range(max(0, opened - 8), opened)
     return dashed and (opened < 8 or any(sequence[at].kind == "space-break" for at in line))
+
+
+def receiver(sequence: Sequence[Token], run: tuple[int, int]) -> bool:
+    """Whether a firm winds somebody else up: "administrators from X", "A. Cole of X was appointed
+    as receiver"."""
+    first, last = run
+    if text_at(sequence, first - 1) in ("from", "at", "of"):
+        before = {one.normal for one in sequence[max(0, first - 8) : first - 1]}
+        behind = {one.normal for one in sequence[last : last + 8]}
+        appointed = not APPOINTED.isdisjoint(behind) and not RECEIVERS.isdisjoint(behind)
+        return sequence[first - 2].normal in RECEIVERS or (appointed and not CLAUSES & before)
+    behind = {one.normal for one in sequence[last : last + 6]}
+    return not APPOINTED.isdisjoint(behind) and not RECEIVERS.isdisjoint(behind)
+
+
+RECEIVERS = frozenset({
+    "administrator", "administrators", "receiver", "receivers", "liquidator", "liquidators",
+})  # fmt: skip
+APPOINTED = frozenset({"appointed"})
+CLAUSES = frozenset({"jobs", "workers", "staff"})
 
 
 def faculty(sequence: Sequence[Token], first: int) -> bool:

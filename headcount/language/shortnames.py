@@ -20,7 +20,7 @@ def introduced(
     first = {words: at for at, words in reversed([*enumerate(written)])}
     found = {}
     for short in licensed:
-        longer = [name for name in licensed if name.startswith(f"{short} ")]
+        longer = [name for name in licensed if extends(name, short)]
         if len(longer) != 1 or sum(name.startswith(f"{short} ") for name in first) > 1:
             continue
         name = longer[0]
@@ -28,6 +28,21 @@ def introduced(
         if before or (name not in first and name in elsewhere and short not in elsewhere):
             found[short] = name
     return found
+
+
+def extends(name: str, short: str) -> bool:
+    """Whether a longer name is its beginning's own, and no branch's: "XTV" is not "XTV Radio"."""
+    if not name.startswith(f"{short} "):
+        return False
+    return not (short.isupper() and name.removeprefix(f"{short} ").lower() in BRANCHES)
+
+
+BRANCHES = frozenset({
+    "radio", "news", "sport", "sports", "television", "tv", "studios", "capital", "cloud", "labs",
+    "europe", "uk", "usa", "us", "america", "india", "germany", "france", "japan", "australia",
+    "ireland", "scotland", "wales", "canada", "korea", "asia", "africa",
+})  # fmt: skip
+"""What a company's branch is called by, behind its initials."""
 
 
 def full_name(words: str, licensed: dict[str, str], every: frozenset[str]) -> str | None:
@@ -45,6 +60,7 @@ def full_name(words: str, licensed: dict[str, str], every: frozenset[str]) -> st
     if not longer:
         return words if weak else None
     several = sum(name.startswith(f"{words} ") for name in every) > 1
+    several = several or not extends(longer[0], words)
     return words if several else longer[0]
 
 

@@ -47,6 +47,8 @@ def status_of(words: str) -> str | None:
         return "negated"
     if "conditional" in classes:
         return "cancelled" if "have" in classes else "announced"
+    if RISK.search(words.lower()):
+        return "planned"
     for name, status in PLANS:
         if name == "to" and OBLIGED.search(words.lower()):
             return "completed"
@@ -57,6 +59,9 @@ def status_of(words: str) -> str | None:
 
 INTENDED = re.compile(r"expects? to\b")
 """ "X expects to cut": what it means to do itself, and nobody only supposes."""
+
+RISK = re.compile(r"\bput at risk\b")
+""" "have been put at risk": what may come."""
 
 OBLIGED = re.compile(r"\b(?:had|forced|obliged) to\b")
 """ "had to cut": what was done."""
