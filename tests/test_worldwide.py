@@ -188,7 +188,7 @@ def test_parts_have_no_date_of_another_round() -> None:
     """What was announced on top is no date of what goes on."""
     body = (
         "Orsa Ltd will cut 450 jobs. It is in addition to 150 job cuts announced last week. "
-        "Of the jobs, 142 will go in Hull."
+        "Some 142 jobs will go in Hull."
     )
     claims = extract.reading(article(body), NOBODY).claims
     dates = {one.jobs.low: one.date and one.date.edtf for one in claims if one.jobs}

@@ -179,7 +179,8 @@ def receiver(sequence: Sequence[Token], run: tuple[int, int]) -> bool:
         before = {one.normal for one in sequence[max(0, first - 8) : first - 1]}
         behind = {one.normal for one in sequence[last : last + 8]}
         appointed = not APPOINTED.isdisjoint(behind) and not RECEIVERS.isdisjoint(behind)
-        return sequence[first - 2].normal in RECEIVERS or (appointed and not CLAUSES & before)
+        theirs = text_at(sequence, first - 1) != "of" and sequence[first - 2].normal in RECEIVERS
+        return theirs or (appointed and not CLAUSES & before)
     behind = {one.normal for one in sequence[last : last + 6]}
     return not APPOINTED.isdisjoint(behind) and not RECEIVERS.isdisjoint(behind)
 
