@@ -19,7 +19,7 @@ def problems(body: str, front: str) -> list[str]:
     """What is said of a decision that was made of `BEFORE`, once the article reads `body`."""
     file = f"---\n{front}---\n".encode()
     first = pipeline.build({**states.site(harbour=BEFORE, quay=QUAY), FILE: file})
-    assert [one for one in first.problems if one.place.file == FILE] == []
+    assert [one for one in first.errors if one.place.file == FILE] == []
     files = {**states.site(harbour=body, quay=QUAY), **first.machine, FILE: file}
     found = [one for one in pipeline.build(files).problems if one.place.file == FILE]
     return [report.text(one) for one in found]
