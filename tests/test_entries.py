@@ -115,3 +115,18 @@ def test_a_name_may_end_like_a_possessive(text: str) -> None:
     assert [(str(name).replace("’", "'"), jobs) for name, jobs, _ in told(text)] == [
         ("Harlow's", 300)
     ]
+
+
+def test_a_list_that_a_plural_leads_to_is_of_employers() -> None:
+    """Names that nothing else licenses need a look; below another lead they are nobody's."""
+    items = "- Fanshaw – 300 jobs\n- Zoomo – 120 jobs in Leeds\n- Orsley: up to 80 roles\n"
+    text = f"A number of retailers have announced job cuts:\n\n{items}"
+    expected = [("Fanshaw", 300, "review"), ("Zoomo", 120, "review"), ("Orsley", 80, "review")]
+    assert told(text, "Which retailers are cutting jobs?") == expected
+    assert told(f"These are the prizes of the week:\n\n{items}", "News") == []
+
+
+def test_a_question_is_answered_behind_it() -> None:
+    """Who is affected is asked, and how many are answers."""
+    text = "**Who is affected?** About 300 people, or 6% of the company, mostly in sales."
+    assert told(text, "Brightwater lays off staff") == [("Brightwater", 300, "published")]

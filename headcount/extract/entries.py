@@ -7,7 +7,7 @@ as far as the entry goes; who heads another entry is never meant.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from headcount.language.capitals import Mention
@@ -33,7 +33,21 @@ class Head:
 def heads(passage: Passage) -> tuple[Head | None, ...]:
     """For each sentence the head of its entry, None where a text isn't parted by employers."""
     found = tuple(running(passage))
-    return found if any(one and one.licensed for one in found) else (None,) * len(found)
+    sure = any(one and one.licensed for one in found) or led(passage, found)
+    return found if sure else (None,) * len(found)
+
+
+def led(passage: Passage, found: Sequence[Head | None]) -> bool:
+    """Whether a sentence with a colon leads from employers in the plural to several heads: "These
+    retailers are cutting jobs:"."""
+    first = next((number for number, one in enumerate(found) if one is not None), 0)
+    if not first or not several(tuple(found)):
+        return False
+    lead = passage.sentences[first - 1]
+    words = passage.text[lead.start : lead.end].rstrip()
+    many = (one for one in lead.chunks if one.name == "company")
+    plural = any(passage.text[one.end - 1] == "s" for one in many)
+    return words.endswith(":") and plural
 
 
 def several(found: tuple[Head | None, ...]) -> bool:

@@ -348,7 +348,12 @@ def asked(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
     question = scene.body.sentences[spot.index - 1]
     words = scene.words("body", question.start, question.end).lower().rstrip(" *_\n")
     named = {chunk.name for chunk in question.chunks}
-    return words.endswith("?") and "how many" in words and (cutting(question) or "affect" in named)
+    counted = ASKED.search(words) is not None
+    return words.endswith("?") and counted and (cutting(question) or "affect" in named)
+
+
+ASKED = re.compile(r"\b(?:how many|how big|who (?:is|are|was|were|will be|has been))\b")
+"""How a question begins that a number answers."""
 
 
 def known(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:

@@ -88,12 +88,11 @@ def acting(sequence: Sequence[Token], run: tuple[int, int]) -> str:
 
 
 def tells(sequence: Sequence[Token], last: int) -> bool:
-    """Whether somebody tells a number of staff: "X told 450 warehouse workers"."""
+    """Whether somebody tells a number of staff or jobs: "X told 450 warehouse workers"."""
     if "say" not in roots(classes_at(sequence, last)) or not counts(sequence, last + 1):
         return False
-    return any(
-        classes_at(sequence, n) & {"worker", "worker-mass"} for n in range(last + 2, last + 6)
-    )
+    told = frozenset({"worker", "worker-mass", "job"})
+    return any(classes_at(sequence, n) & told for n in range(last + 2, last + 6))
 
 
 def fails(sequence: Sequence[Token], last: int) -> bool:
