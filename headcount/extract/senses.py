@@ -144,9 +144,13 @@ def people_lose(scene: Scene, spot: Spot) -> bool:
 
 
 def acts(spot: Spot) -> bool:
-    """Whether a verb that should be suffered is done: "has 300 posts and is losing people"."""
-    chunk = spot.sentence.chunks[spot.finding.slots["verb"][1] - 1]
-    return chunk.name in ("cut", "dismiss", "affect") and chunk.forms == {"ing"}
+    """Whether a verb that should be suffered is done: "has 300 posts and is losing people",
+    or tells of which people a share is: "half of the workers losing their jobs are temps"."""
+    chunks, last = spot.sentence.chunks, spot.finding.slots["verb"][1] - 1
+    chunk = chunks[last]
+    told = last + 1 < len(chunks) and chunks[last + 1].name in ("be", "have", "future")
+    losers = spot.finding.rule.id == "layoff.share-lost" and chunk.name == "lose-job" and told
+    return losers or (chunk.name in ("cut", "dismiss", "affect") and chunk.forms == {"ing"})
 
 
 def counts_staff(spot: Spot) -> bool:

@@ -54,6 +54,8 @@ def lawlike(scene: Scene, spot: Spot) -> bool:
     """Whether a sentence tells what any employer has to do: "Companies must give notice when they
     lay off 50 workers", "The law requires employers to …"."""
     chunks = spot.sentence.chunks
+    if BY_LAW.search(scene.words(spot.part, spot.sentence.start, spot.sentence.end)):
+        return True
     if any(chunk.name in ("org", "name") for chunk in chunks):
         return False
     if LAW.search(scene.words(spot.part, spot.sentence.start, spot.sentence.end)):
@@ -91,6 +93,9 @@ LAW = re.compile(
     re.IGNORECASE,
 )
 """A law that tells what anybody must do."""
+
+BY_LAW = re.compile(r"\b(?:is|are) required (?:by|under) (?:(?:federal|state|provincial) )?law\b")
+"""Words of a law, whoever is named beside it."""
 
 DUTY = re.compile(r"\b(?:must|have to|requires?|required|obliges?|obliged|mandates?)\b")
 """Words by which a law speaks."""

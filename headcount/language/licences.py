@@ -63,7 +63,8 @@ def licence(sequence: Sequence[Token], run: tuple[int, int], headline: int) -> s
         return "office"
     if dateline(sequence, run) or agency(sequence, run) or faculty(sequence, first):
         return "place"
-    if text_at(sequence, last - 1) in MANY:
+    area = text_at(sequence, last - 1) in AREAS and sited(sequence, run)
+    if area or text_at(sequence, last - 1) in MANY:
         return "place"
 
     stop = last + (text_at(sequence, last) == ".")
@@ -124,6 +125,8 @@ def licence(sequence: Sequence[Token], run: tuple[int, int], headline: int) -> s
         return "headline"
     return ""
 
+
+AREAS = frozenset({"county", "township", "parish", "borough"})
 
 MANY = frozenset({"agencies", "companies", "firms", "employers", "universities", "retailers"})
 """Words in capitals that name nobody: "Federal Agencies"."""

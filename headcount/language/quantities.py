@@ -194,6 +194,7 @@ def plausible(tokens: Tokens, index: int, reading: Reading) -> bool:
     if reading.kind == "number":
         if (
             following in ("percentage", "basis", "cents", "pence")
+            or (index and word(tokens, index - 1) in ("every", "each"))
             or listed(tokens, index, end)
             or reading.low == 0
         ):

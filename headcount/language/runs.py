@@ -225,12 +225,13 @@ def saintly(sequence: Sequence[Token], index: int) -> bool:
             sequence, index - 1
         )
         return short and capital(sequence, index + 1)
-    if word in ("System", "Post"):
+    if word in ("System", "Post", "Union"):
         return True
     if len(word) == 1 and behind == "." and initial(sequence, index):
         return capital(sequence, index + 2)
-    if word == "Workers":
-        return behind in ("of", "union")
+    if word in ("Workers", "Employees", "Teachers", "Nurses"):
+        ahead = (classes_at(sequence, at) for at in range(max(0, index - 4), index))
+        return behind in ("of", "union") or any("union-word" in one for one in ahead)
     opener = roots(classes_at(sequence, index)) == {"opener"} and capital(sequence, index)
     return (
         opener
@@ -243,6 +244,8 @@ def initial(sequence: Sequence[Token], index: int) -> bool:
     """Whether a token is the letter between a first and a last name: "Ada M. Cole"."""
     letter = sequence[index].text
     first = "given-name" in classes_at(sequence, index - 1) and capital(sequence, index - 1)
+    titled = "person-title" in classes_at(sequence, index - 2)
+    first = first or (titled and capital(sequence, index - 1))
     return len(letter) == 1 and letter.isupper() and first
 
 

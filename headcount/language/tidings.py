@@ -58,6 +58,8 @@ def fresh(words: str, published: str | None) -> bool:
 def said_at(text: str, chunks: Sequence[Chunk], at: int) -> int | None:
     """The index of the words by which something was said, written, published or learned on the
     date at `at`: "told its staff on Monday", "in a memo dated 3 May", "on Tuesday said"."""
+    if text[chunks[at].start : chunks[at].end].lower().endswith((" after", " before")):
+        return None
     if at + 1 < len(chunks) and chunks[at + 1].name in ("say", "announce"):
         return at + 1
     behind = chunks[at + 1].name if at + 1 < len(chunks) else ""
@@ -69,7 +71,8 @@ def said_at(text: str, chunks: Sequence[Chunk], at: int) -> int | None:
     for index in range(first, max(-1, at - 9), -1):
         news = learned(text, chunks[index]) and not of_results(text, chunks, index)
         if chunks[index].name in ("say", "announce", "document") or news:
-            return index
+            between = text[chunks[index].end : chunks[at].start].lower()
+            return None if any(one in between for one in RUIN) else index
         if made_public(text, chunks, index):
             return index
         sent = text[chunks[index].start : chunks[index].end].lower() in SENT
@@ -91,6 +94,9 @@ def made_public(text: str, chunks: Sequence[Chunk], index: int) -> bool:
     """Whether a word ends "made public"."""
     return index > 0 and text[chunks[index - 1].start : chunks[index].end].lower() == "made public"
 
+
+RUIN = ("bankruptcy", "chapter 11", "chapter 7", "creditor", "insolvency")
+"""What is filed for on a date that is no announcement of cuts."""
 
 SENT = frozenset({"sent", "shared", "circulated"})
 """What is done with a document on a date: "a memo sent to staff on Tuesday"."""
