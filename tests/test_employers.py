@@ -73,6 +73,8 @@ def employers(body: str, title: str = "News of the day") -> list[str]:
         ("4K said on Monday that it would cut 300 jobs. It is a toymaker.", "4K"),
         ("St. Orla Health is to cut 150 jobs.", "St. Orla Health"),
         ("Dalby Supply Chain Logistics said it will cut 90 jobs.", "Dalby Supply Chain Logistics"),
+        ("Halvik Inc., formerly Zoomo, Inc., plans to cut 90 jobs.", "Halvik"),
+        ("Halvik met. The Elm Ranch, Ohio-based Halvik Ltd let 90 workers go.", "Halvik"),
         ("Elm Bros. Pictures Group is to cut 150 jobs.", "Elm Bros. Pictures"),
         ("Wool & Beyond is cutting 90 jobs, the company announced.", "Wool & Beyond"),
         ("RAISES Ltd is small. On Monday, UPS Ltd said it will cut 90 jobs.", "UPS"),
@@ -107,6 +109,7 @@ def test_the_employer(body: str, name: str) -> None:
         "Orsa Ltd and Veldt AG will cut 300 jobs.",
         "About 300 jobs may be cut at Orsa Ltd and Veldt AG.",
         "Halvik Ltd, Orsa Ltd, and Veldt AG will cut 300 jobs.",
+        "Halvik Ltd - the toymaker - and Veldt AG combined to cut 300 jobs last year.",
         "The industry is closing mills and plans to cut 26,000 jobs. Orsa Ltd is sad.",
         "DALBY, Pa. (AP/XTV) – A chemical firm has plans to shut a plant, cutting 160 jobs.",
         "Plant in Dalby County to close, cutting 160 jobs",
@@ -139,6 +142,7 @@ def test_nobody(body: str) -> None:
         ("Halvik Corp filed for bankruptcy June 3. The move will cost 300 jobs.", None),
         ("Halvik Corp will cut 300 jobs by May 10.", None),
         ("Halvik Corp cut 300 jobs after saying last week that sales fell.", None),
+        ("Halvik Corp is closing a mill, effective August 31, and cutting 300 jobs.", "2024-08-31"),
         ("After buying Orsa Ltd in 2020, Veldt AG cut 300 jobs.", None),
         ("Halvik Corp will cut 900 jobs, including the 300 announced in March.", None),
         ("Halvik Corp is expected to say on Monday that it will cut 300 jobs.", "2024-06-17"),
@@ -307,3 +311,35 @@ def test_a_company_s_noun_that_describes_a_plan_is_nobody() -> None:
     body = "Halvik Ltd is using an organization restructuring that means a 20% cut to its staff."
     reading = extract.reading(article(body), NOBODY)
     assert [one.organisation.name for one in reading.claims if one.percent] == ["Halvik"]
+
+
+def test_dates_told_in_their_order_are_left_open() -> None:
+    """ "340 and 550 … on 21 July and 25 August, respectively": neither has the first date."""
+    body = "Halvik Ltd will cut 340 and 550 positions on July 21 and August 25, respectively."
+    reading = extract.reading(article(body), NOBODY)
+    assert [one.date and one.date.edtf for one in reading.claims if one.jobs] == [None, None]
+
+
+def test_shops_in_a_state_are_no_part() -> None:
+    """ "963 stores, including 64 in Ohio" counts stores."""
+    body = "Halvik Ltd will cut 505 jobs. It has 963 stores nationwide, including 64 in Ohio."
+    assert employers(body) == ["Halvik"]
+
+
+def test_an_office_of_an_employer_is_no_town() -> None:
+    """ "Based in X offices" makes X no place."""
+    body = "Halvik will lay off 985 workers. Of these, 510 are based in Halvik offices."
+    assert employers(body, "Halvik will cut jobs")[:1] == ["Halvik"]
+
+
+def test_hospitals_are_nobody() -> None:
+    assert extract.reading(article("Wages rose.", "Hospitals cutting jobs"), NOBODY).claims == ()
+
+
+def test_a_name_that_ends_with_another_needs_a_look() -> None:
+    """ "Elm Medicine of X" is not X."""
+    body = "Halvik Ltd met. Keth Medicine of Halvik will lay off 78 workers."
+    reading = extract.reading(article(body), NOBODY)
+    assert [(one.organisation.name, one.tier) for one in reading.claims] == [
+        ("Keth Medicine", "review")
+    ]

@@ -181,6 +181,8 @@ def jointly(scene: Scene, chunks: Sequence[Chunk], index: int) -> bool:
     title = any(chunks[0] is one.chunks[0] for one in scene.title.sentences[:1] if one.chunks)
     if index < 2 or chunks[index - 1].name not in (("and", "comma") if title else ("and",)):
         return False
+    if chunks[index - 2].name == "dash":
+        return any(chunk.name in ("org", "name") for chunk in chunks[: index - 2])
     other = chunks[index - 2 - (chunks[index - 2].name == "comma" and index > 2)]
     if other.name != "org":
         return other.name == "name"
@@ -232,6 +234,9 @@ def addressed(scene: Scene, part: Part, chunks: Sequence[Chunk], index: int) -> 
         return False
     words = scene.words(part, before.start, before.end).lower().split()
     behind = chunks[index + 1 : index + 3]
+    owned = behind and behind[0].name == "clitic" and index + 3 < len(chunks)
+    if owned and words[-1] in TELLING and chunks[index + 2].name == "determiner":
+        return True
     return words[-1] in TELLING and any(chunk.name in ("pronoun", "that") for chunk in behind)
 
 

@@ -43,8 +43,11 @@ def is_aside(scene: Scene, part: Part, chunks: Sequence[Chunk], index: int) -> b
         if speaker.lower() in ANALYSTS:
             return True
     example = words == "as" and index > 1 and chunks[index - 2].name == "determiner"
-    return before.name == "according" or example or words in ("like", "unlike", "with")
+    return before.name == "according" or example or words in ASIDE
 
+
+ASIDE = frozenset({"like", "unlike", "with", "formerly", "previously", "originally"})
+"""Words before who only stands beside what is told: "X, formerly Y"."""
 
 ANALYSTS = frozenset(
     ["analyst", "analysts", "economist", "economists", "strategist", "strategists"]

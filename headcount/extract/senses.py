@@ -62,6 +62,16 @@ def counts_rounds(scene: Scene, spot: Spot) -> bool:
     return small and (described or bare or several(scene.heads) or papers(scene, spot))
 
 
+def of_sites_told(spot: Spot) -> bool:
+    """Whether the number right before a part's counts sites: "300 stores, including 8 in Ohio"."""
+    chunks, first = spot.sentence.chunks, spot.finding.slots["jobs"][0]
+    back = next((at for at in range(first - 1, -1, -1) if chunks[at].name == "number"), None)
+    if back is None or all(one.name != "including" for one in chunks[back:first]):
+        return False
+    counted = [one.name for one in chunks[back + 1 : back + 3]]
+    return "unit-noun" in counted and not {"job", "worker"} & {*counted}
+
+
 def staying(scene: Scene, spot: Spot) -> bool:
     """Whether a number counts who stays: "will go on with 275 remaining employees"."""
     chunks, last = spot.sentence.chunks, spot.finding.slots["jobs"][1]

@@ -32,6 +32,7 @@ from headcount.extract.senses import (
     left,
     lists_part,
     of_else,
+    of_sites_told,
     people_lose,
     staying,
     worded,
@@ -53,7 +54,7 @@ def holds(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
     wanted = spot.finding.rule.gives.get("in")
     if spot.finding.rule.id == "layoff.reduced" and people_lose(scene, spot):
         return False
-    if spot.finding.rule.id == "layoff.split" and staying(scene, spot):
+    if spot.finding.rule.id == "layoff.split" and (staying(scene, spot) or of_sites_told(spot)):
         return False
     if spot.finding.rule.id == "layoff.revised" and grown(spot):
         return False

@@ -69,6 +69,8 @@ def subject_of(scene: Scene, spot: Spot) -> tuple[bool, Employer | None]:
         if inner or (chunk.name == "org" and is_aside(scene, spot.part, chunks, index)):
             index -= 1
             continue
+        if chunk.name == "org" and part_of(chunks, index):
+            return True, guess(scene, spot, index - 2)
         if chunk.name == "org":
             if jointly(scene, chunks, index) or other_party(scene, spot, index):
                 return True, None
@@ -147,6 +149,11 @@ def heads_clause(chunks: Sequence[Chunk], index: int) -> bool:
     if chunks[index].name == "name":
         return not of_site(chunks, index)
     return chunks[index].name == "org"
+
+
+def part_of(chunks: Sequence[Chunk], index: int) -> bool:
+    """Whether an organisation ends the name of another: "Elm Medicine of X"."""
+    return index > 1 and [one.name for one in chunks[index - 2 : index]] == ["name", "of"]
 
 
 def of_people(chunks: Sequence[Chunk], index: int) -> bool:

@@ -40,6 +40,8 @@ def tense_of(scene: Scene, spot: Spot, index: int, state: str) -> Step:
         return "told"
     if ahead(chunks, index):
         return "future"
+    if index < finding.first and state != "completed" and starts(scene, spot, chunks[index]):
+        return "future"
     if index < finding.first:
         return before(scene, spot, index)
     if any(chunk.name == "announce" for chunk in chunks[finding.last : index + 1]):

@@ -241,5 +241,7 @@ def dates_next(chunks: Sequence[Chunk], index: int) -> bool:
     200 more", "300, and in March it cut 200"."""
     before = [chunk.name for chunk in chunks[max(0, index - 2) : index]]
     behind = [chunk.name for chunk in chunks[index + 1 : index + 4]]
+    if behind[:2] == ["and", "date"] and "respectively" in [one.name for one in chunks[index:]]:
+        return True
     behind = [name for name in behind if name not in ("at", "more", "determiner")]
     return "and" in before and behind[:1] in (["number"], ["pronoun"], ["org"], ["company"])

@@ -64,7 +64,8 @@ def licence(sequence: Sequence[Token], run: tuple[int, int], headline: int) -> s
     if dateline(sequence, run) or agency(sequence, run) or faculty(sequence, first):
         return "place"
     area = text_at(sequence, last - 1) in AREAS and sited(sequence, run)
-    if area or text_at(sequence, last - 1) in MANY:
+    plural = last - first == 1 and text_at(sequence, first) in ALL
+    if area or plural or text_at(sequence, last - 1) in MANY or based_there(sequence, last):
         return "place"
 
     stop = last + (text_at(sequence, last) == ".")
@@ -130,6 +131,19 @@ AREAS = frozenset({"county", "township", "parish", "borough"})
 
 MANY = frozenset({"agencies", "companies", "firms", "employers", "universities", "retailers"})
 """Words in capitals that name nobody: "Federal Agencies"."""
+
+
+ALL = frozenset({"hospitals", "banks", "startups", "lenders", "newspapers", "studios", "networks"})
+"""Words that name nobody alone: "Hospitals Cut Jobs", but "Elm Hospitals"."""
+
+
+def based_there(sequence: Sequence[Token], last: int) -> bool:
+    """Whether a name is the town of a state where somebody is based: "Elm Ranch, Ohio-based"."""
+    at = last + 1
+    while at < last + 6 and (capital(sequence, at) or text_at(sequence, at) == "."):
+        at += 1
+    based = (text_at(sequence, at), text_at(sequence, at + 1)) == ("-", "based")
+    return at > last + 1 and text_at(sequence, last) == "," and based
 
 
 def anyone(sequence: Sequence[Token], run: tuple[int, int]) -> bool:
@@ -312,7 +326,8 @@ def sited(sequence: Sequence[Token], run: tuple[int, int]) -> bool:
         return False
     word = sequence[first].text
     behind = sequence[last].normal if last < len(sequence) else ""
-    return word.isalpha() and not word.isupper() and behind not in ("'s", "'")
+    office = behind in ("offices", "buildings", "facilities", "stores", "warehouses", "plants")
+    return word.isalpha() and not word.isupper() and not office and behind not in ("'s", "'")
 
 
 CLOSE = frozenset({"nearby", "neighbouring", "neighboring", "rural", "central", "downtown"})
