@@ -153,7 +153,9 @@ def heads_clause(chunks: Sequence[Chunk], index: int) -> bool:
 
 def part_of(chunks: Sequence[Chunk], index: int) -> bool:
     """Whether an organisation ends the name of another: "Elm Medicine of X"."""
-    return index > 1 and [one.name for one in chunks[index - 2 : index]] == ["name", "of"]
+    if index < 2 or [one.name for one in chunks[index - 2 : index]] != ["name", "of"]:
+        return False
+    return " " in mention_of(chunks[index - 2]).name
 
 
 def of_people(chunks: Sequence[Chunk], index: int) -> bool:
