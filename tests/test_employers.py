@@ -138,6 +138,8 @@ def test_nobody(body: str) -> None:
         ("Halvik Corp will cut 300 jobs. It hopes to save $10m by 2027.", None),
         ("Halvik Corp will cut 300 jobs, its biggest round since 2009.", None),
         ("Halvik Corp, founded in 1988, will cut 300 jobs.", None),
+        ("The slump, which came after Halvik Corp cut 300 jobs, was first seen in May.", None),
+        ("Since May 2023, when it began to lay off staff, Halvik Corp cut 300 jobs.", "2023-05/.."),
         ("Eight days after declaring bankruptcy, Halvik Corp said it will cut 300 jobs.", None),
         ("Halvik Corp filed for bankruptcy June 3. The move will cost 300 jobs.", None),
         ("Halvik Corp will cut 300 jobs by May 10.", None),
@@ -234,6 +236,24 @@ def test_what_cuts_do_is_nobody() -> None:
     assert (
         employers("In March 55,356 cuts were announced.", "August Job Cuts Spike to 50,462") == []
     )
+
+
+def test_jobs_that_move_are_not_cut() -> None:
+    body = "Orsa Ltd is slashing 2,900 jobs and moving an additional 1,000 jobs to cheaper places."
+    reading = extract.reading(article(body), NOBODY)
+    assert [one.jobs.low for one in reading.claims if one.jobs] == [2900]
+
+
+def test_works_are_a_site() -> None:
+    """What happens at works happens to their owner's staff."""
+    body = "Orsa Ltd is shrinking. At its Elm Works, 105 employees will be laid off."
+    assert employers(body, "Orsa Ltd cuts jobs")[-1:] == ["Orsa"]
+
+
+def test_what_a_year_sees_is_to_come() -> None:
+    body = "Orsa Ltd has a plan that will see the company cut 350 jobs by next summer."
+    reading = extract.reading(article(body), NOBODY)
+    assert [one.status.is_ for one in reading.claims if one.jobs] == ["announced"]
 
 
 def test_a_headline_with_two_verbs_tells_of_what_is_to_come() -> None:

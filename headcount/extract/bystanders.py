@@ -175,6 +175,17 @@ def of_site(chunks: Sequence[Chunk], index: int) -> bool:
     return owned and ("unit-noun" in behind or "close" not in behind)
 
 
+def enclosed(chunks: Sequence[Chunk], first: int) -> bool:
+    """Whether a finding stands in a relative clause, which a comma ends: "the cuts, which come
+    after X cut 300 jobs, show a slump seen in the past two months"."""
+    for at in range(first - 1, 0, -1):
+        if chunks[at].name == "relative":
+            return chunks[at - 1].name == "comma"
+        if chunks[at].name in ("comma", "stop"):
+            return False
+    return False
+
+
 def jointly(scene: Scene, chunks: Sequence[Chunk], index: int) -> bool:
     """Whether the organisation at `index` acts with another that isn't of its family; a headline
     may write a comma for "and"."""

@@ -3,7 +3,9 @@ sentences say about the same cuts ("The layoffs will be completed by March")."""
 
 from __future__ import annotations
 
-from headcount.extract.bystanders import verb_of
+from collections.abc import Sequence
+
+from headcount.extract.bystanders import enclosed, verb_of
 from headcount.extract.scene import Scene, Spot
 from headcount.language.chunks import Chunk, Sentence, kinds
 from headcount.language.lexicon import lexicon
@@ -25,6 +27,7 @@ def announced(scene: Scene, spot: Spot) -> int | None:
         if not (index < spot.finding.first and new_clause(spot))
         if not of_number(chunks, index) and not before_it(spot, index)
         if not aside_clause(scene, spot, index) and not added(spot, index)
+        if index < spot.finding.last or not outside(chunks, spot)
     ]
     days = {text[chunks[at].start : chunks[at].end].lower().removeprefix("on ") for at in found}
     return found[0] if len(days) == 1 else None
@@ -51,6 +54,13 @@ def before_it(spot: Spot, index: int) -> bool:
 
 
 ENDING = kinds("after apart-word comma stop dash bracket")
+
+
+def outside(chunks: Sequence[Chunk], spot: Spot) -> bool:
+    """Whether a comma behind a finding ends the relative clause that it stands in."""
+    last = spot.finding.last
+    behind = chunks[last].name if last < len(chunks) else ""
+    return behind == "comma" and enclosed(chunks, spot.finding.first)
 
 
 def added(spot: Spot, index: int) -> bool:

@@ -61,6 +61,8 @@ def told(scene: Scene, spot: Spot, before: Sequence[Found]) -> Employer | None:
     if (whose := of_base(spot)) is not None:
         return named(scene, spot, whose, "possessive")
     inside = first_org(chunks, range(spot.own, finding.last))
+    if inside is not None and chunks[inside - 1].name == "possessive":
+        inside = None
     shared = model(scene, spot, before)
     if shared is not None and (inside is None or "where" in finding.slots):
         return lent(scene, spot, shared)

@@ -88,6 +88,9 @@ def participle(scene: Scene, spot: Spot, slot: tuple[int, int]) -> Mark | None:
     seen = before[-2:-1] and before[-2] in ("see", "sees", "seeing", "make", "makes", "let")
     if seen and {"base", "past"} <= forms and chunks[first - 1].name == "org":
         return Mark("announced", None, "default")
+    seen = before[-3:-2] and before[-3] in ("see", "sees", "seeing", "make", "makes", "let")
+    if seen and {"base", "past"} <= forms and chunks[first - 1].name == "company":
+        return Mark("announced", None, "default")
     if spot.part == "title" and {"base", "past"} <= forms and follows(chunks, first):
         return Mark("announced", None, "default")
     being = word(scene, spot, slot[0]) == "being"

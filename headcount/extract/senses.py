@@ -132,6 +132,25 @@ def starts_with_of(scene: Scene, spot: Spot, index: int) -> bool:
     return scene.words(spot.part, chunk.start, chunk.end).lower().startswith("of ")
 
 
+def moves(scene: Scene, spot: Spot) -> bool:
+    """Whether jobs are only moved elsewhere: "and will transfer 1,000 jobs abroad"."""
+    chunks, at = spot.sentence.chunks, spot.finding.slots.get("jobs", (0, 0))[0] - 1
+    skipped = ("determiner", "more", "possessive")
+    while at > 0 and (
+        chunks[at].name in skipped
+        or scene.words(spot.part, chunks[at].start, chunks[at].end).lower() in FURTHER
+    ):
+        at -= 1
+    return (
+        at >= 0
+        and MOVING.fullmatch(scene.words(spot.part, chunks[at].start, chunks[at].end)) is not None
+    )
+
+
+FURTHER = frozenset({"an additional", "additional", "a further", "another"})
+
+MOVING = re.compile(r"(?:transfer|mov|relocat|shift)(?:e|red|ring|ed|ing)?", re.IGNORECASE)
+
 DEAL = re.compile(r"(?:packages?|deals?|agreements?|terms|contracts?|talks) with", re.IGNORECASE)
 
 

@@ -31,6 +31,7 @@ from headcount.extract.senses import (
     leads,
     left,
     lists_part,
+    moves,
     of_else,
     of_sites_told,
     people_lose,
@@ -61,6 +62,8 @@ def holds(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
     if spot.finding.rule.id == "layoff.including" and has_staff(scene, spot):
         return False
     if spot.finding.rule.id == "layoff.split" and agrees(scene, spot):
+        return False
+    if spot.finding.rule.id in ("layoff.near", "layoff.split") and moves(scene, spot):
         return False
     if is_whole(scene, spot) or lists_part(scene, spot):
         return False

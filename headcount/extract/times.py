@@ -156,6 +156,9 @@ def since_when(scene: Scene, spot: Spot, index: int) -> bool:
     it cut 300 jobs"."""
     chunk, behind = spot.sentence.chunks[index], spot.sentence.chunks[index + 1 : index + 3]
     words = [scene.words(spot.part, one.start, one.end).lower() for one in (chunk, *behind)]
+    between = spot.sentence.chunks[index + 3 : spot.finding.first]
+    if any(one.name == "comma" for one in between):
+        return False
     return words[0].startswith("since ") and "when" in words[1:]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from headcount.extract.bystanders import classes_of, governed
+from headcount.extract.bystanders import classes_of, enclosed, governed
 from headcount.extract.foregoing import is_end
 from headcount.extract.leading import NEAR, of_clause
 from headcount.extract.modality import since
@@ -48,7 +48,7 @@ def date_chunk(scene: Scene, spot: Spot) -> int | None:
             break
         planned = chunks[index].name == "plan" and "participle" in chunks[index].forms
         words = scene.words(spot.part, chunks[index].start, chunks[index].end).lower()
-        if words == "where":
+        if words == "where" or (chunks[index].name == "comma" and enclosed(chunks, finding.first)):
             break
         passed = planned or chunks[index].name in FORWARD or carried_out(scene, spot, index)
         if not passed or ranked(scene, spot, index):

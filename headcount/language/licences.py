@@ -63,6 +63,8 @@ def licence(sequence: Sequence[Token], run: tuple[int, int], headline: int) -> s
         return "office"
     if dateline(sequence, run) or agency(sequence, run) or faculty(sequence, first):
         return "place"
+    if sequence[last - 1].text == "Works" and text_at(sequence, first - 1) in SITING:
+        return "place"
     area = text_at(sequence, last - 1) in AREAS and sited(sequence, run)
     plural = last - first == 1 and text_at(sequence, first) in ALL
     if area or plural or text_at(sequence, last - 1) in MANY or based_there(sequence, last):
@@ -126,6 +128,9 @@ def licence(sequence: Sequence[Token], run: tuple[int, int], headline: int) -> s
         return "headline"
     return ""
 
+
+SITING = frozenset({"at", "its", "their", "in"})
+"""Words before works that are a site's: "at Elm Works"."""
 
 AREAS = frozenset({"county", "township", "parish", "borough"})
 
