@@ -163,7 +163,7 @@ def since(scene: Scene, spot: Spot, chunk: Chunk) -> bool:
 def supposed(scene: Scene, spot: Spot) -> bool:
     """Whether a finding is no fact of the sentence: "whether it cut", "would cut if", "had it"."""
     chunks, first = spot.sentence.chunks, verb_of(spot)
-    if none_of(scene, spot) or once_feared(scene, spot):
+    if none_of(scene, spot) or once_feared(scene, spot) or unsaid(scene, spot):
         return True
     if word(scene, spot, 0) in INVERTED and chunks[0].name in ("have", "word"):
         return True
@@ -189,6 +189,16 @@ def once_feared(scene: Scene, spot: Spot) -> bool:
     said = [word(scene, spot, at) for at in range(max(verb_of(spot) + 1, spot.finding.first))]
     return any(one == "had" and words in FEARED for one, words in pairwise(said))
 
+
+def unsaid(scene: Scene, spot: Spot) -> bool:
+    """Whether somebody would not say so: "declined to confirm that 300 jobs would go"."""
+    chunks = spot.sentence.chunks[: verb_of(spot)]
+    told = [at for at, chunk in enumerate(chunks) if chunk.name in ("announce", "say")]
+    before = " ".join(word(scene, spot, at) for at in range(told[-1])) if told else ""
+    return before.endswith(SILENT)
+
+
+SILENT = ("declined to", "declines to", "refused to", "refuses to", "neither", "not", "n't")
 
 FEARED = frozenset({"feared", "expected", "hoped", "forecast", "predicted", "anticipated"})
 
