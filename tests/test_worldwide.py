@@ -69,6 +69,18 @@ def told(body: str, title: str = "News of the day") -> list[tuple[str, int | Non
             ("Orsa Trust", 280, "completed", "review"),
         ),
         (
+            "Orsa Ltd met, hours after Veldt Ltd said it would cut 80 jobs as it axes 170 roles.",
+            ("Veldt", 170, "announced", "published"),
+        ),
+        (
+            "Orsa Irish Rubber Components Ltd is to close with the loss of 41 jobs.",
+            ("Orsa Irish Rubber Components", 41, "announced", "published"),
+        ),
+        (
+            "Orsa Ltd placed 135 roles at risk of redundancy.",
+            ("Orsa", 135, "planned", "published"),
+        ),
+        (
             "Orsa Ltd CEO K Varadan has revealed plans to eliminate 1,200 more roles.",
             ("Orsa", 1200, "planned", "published"),
         ),
@@ -201,3 +213,30 @@ def test_what_is_still_to_be_announced() -> None:
     body = "In July, Orsa Ltd is set to announce that it will cut 475 jobs."
     claims = extract.reading(article(body), NOBODY).claims
     assert [one.date and one.date.edtf for one in claims if one.jobs] == ["2024-07"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The majority of Orsa Ltd's 800 personnel left in Finland work in the south.",
+        "Orsa Ltd has had many rounds, each of which targeted letting go of 100 people at a time.",
+        "There had been talk of 200 or so redundancies at Orsa Ltd.",
+        "In a week in which 400 job losses have been announced, Orsa Ltd met its staff.",
+        "The unicorn Tech business expects to fire 2,500 workers.",
+    ],
+)
+def test_numbers_that_are_no_cuts_of_anybodys(body: str) -> None:
+    """Who is left, what each round aims at, talk, and what a week has seen."""
+    assert told(body) == []
+
+
+def test_employers_in_a_row() -> None:
+    """ "X 200, Y 100" are Y's own, though nothing licenses it."""
+    body = "Orsa Ltd is to cut 300 jobs, Veldt Ltd 200, Blankton Lanes 100 and Tarnowia 60."
+    assert [one[:2] for one in told(body)] == [("Orsa", 300), ("Veldt", 200)]
+
+
+def test_whose_jobs_the_sentence_before_told_of() -> None:
+    """A number behind jobs that go at another employer than the headline's needs a look."""
+    body = "The posts are to go at Veldt Ltd. Some 93 positions will be made redundant."
+    assert [one[0::3] for one in told(body, "Orsa Ltd to cut jobs")] == [("Orsa", "review")]

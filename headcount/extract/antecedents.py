@@ -92,6 +92,8 @@ def antecedent(scene: Scene, spot: Spot, index: int) -> Employer | None:
         if orgs:
             spoken = number == spot.index and spoken_at(sentence.chunks, index)
             found = speaker(sentence.chunks, orgs, index) if spoken else (subjects or orgs)[0]
+            if number == spot.index and not spoken:
+                found = teller(sentence.chunks, orgs) or found
             whose = described(sentence.chunks, found, stop)
             if whose is not None and sentence.chunks[whose].name != "org":
                 return None
@@ -132,6 +134,15 @@ def of_other(scene: Scene, spot: Spot, index: int) -> bool:
 
 OTHERS = frozenset({"union", "government", "province", "state", "ministry", "report", "study"})
 """Who speaks of jobs, and isn't who cuts them."""
+
+
+def teller(chunks: Sequence[Chunk], orgs: Sequence[int]) -> int | None:
+    """The last of several organisations if it says something, which a pronoun behind goes on with:
+    "X met, hours after Y revealed it would cut 800 jobs as it axes shops"."""
+    if len({mention_of(chunks[at]).is_ for at in orgs}) < 2:
+        return None
+    last = orgs[-1]
+    return last if chunks[last + 1].name in ("say", "announce") else None
 
 
 def passed_by(scene: Scene, spot: Spot) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from headcount.extract.groups import Employer
@@ -295,3 +296,12 @@ def event(scene: Scene, spot: Spot, index: int) -> bool:
 
 
 HAPPENINGS = frozenset({"blow", "setback", "news", "day", "week", "month", "time"})
+
+
+def of_period(scene: Scene, spot: Spot) -> bool:
+    """Whether cuts are all that a week saw: "in a week in which 400 job losses were announced"."""
+    first = spot.sentence.chunks[spot.finding.first].start
+    return SEEN.search(scene.words(spot.part, spot.sentence.start, first).lower()) is not None
+
+
+SEEN = re.compile(r"\b(?:week|month|year|day) (?:in which|when|that saw) $")

@@ -15,6 +15,7 @@ from headcount.extract.bystanders import (
     governed,
     jointly,
     long_after,
+    of_period,
     somebody,
 )
 from headcount.extract.entries import several
@@ -52,7 +53,7 @@ def in_passing(scene: Scene, spot: Spot, found: Employer) -> bool:
 def told(scene: Scene, spot: Spot, before: Sequence[Found]) -> Employer | None:
     """The employer by the first evidence that there is, in order of its strength."""
     chunks, finding = spot.sentence.chunks, spot.finding
-    if any(bars(scene, spot) for bars in (lawlike, of_several, long_after, elsewhere)):
+    if any(bars(scene, spot) for bars in BARS):
         return None
     if "employer" in finding.slots:
         return listed_name(scene, spot, finding.slots["employer"][0])
@@ -103,9 +104,33 @@ def told(scene: Scene, spot: Spot, before: Sequence[Found]) -> Employer | None:
     if crowded(scene, spot):
         return None
     near, main = alone(scene, spot), fallback_of(scene)
+    if near is None and main is not None and told_before(scene, spot, main):
+        return doubted(main)
     if near is None or main is None or near.organisation.is_ == main.organisation.is_:
         return main or near
     return near
+
+
+BARS = (lawlike, of_several, of_period, long_after, elsewhere)
+"""Why a number is nobody's that a text names."""
+
+
+def told_before(scene: Scene, spot: Spot, main: Employer) -> bool:
+    """Whether the sentence before tells that jobs go at another employer than the article's, so
+    that a number without one may be theirs."""
+    if spot.part != "body" or not spot.index or scene.heads[spot.index] is not None:
+        return False
+    before = scene.body.sentences[spot.index - 1]
+    if not (before.holds(JOBS) and before.holds(GOING)) or spot.finding.rule.id not in AGENTLESS:
+        return False
+    chunks = before.chunks
+    orgs = (mention_of(chunk) for chunk in chunks if chunk.name == "org")
+    known = families(scene, orgs)
+    return bool(known) and main.organisation.is_ not in known
+
+
+JOBS = kinds("job worker")
+GOING = kinds("go cut lose-job dismiss")
 
 
 def listed_name(scene: Scene, spot: Spot, index: int) -> Employer | None:
@@ -145,6 +170,8 @@ def lent(scene: Scene, spot: Spot, shared: Found) -> Employer | None:
     if (found := apart(scene, spot)) is not None:
         same = found.organisation.is_ == shared.claim.organisation.is_
         return Employer(shared.claim.organisation if same else found.organisation)
+    if enumerated(spot):
+        return None
     other = after(spot)
     if other and all(chunk.name != "number" for chunk in chunks[spot.finding.last : other]):
         return named(scene, spot, other, "modifier")
@@ -157,6 +184,17 @@ def lent(scene: Scene, spot: Spot, shared: Found) -> Employer | None:
         if chunks[at].name == "name" and acting:
             return None
     return Employer(shared.claim.organisation)
+
+
+def enumerated(spot: Spot) -> bool:
+    """Whether a name that nothing licenses stands before its number, in a row of employers with
+    theirs: "X is to cut 300 jobs, Y 200 and Z 100"."""
+    chunks, jobs = spot.sentence.chunks, spot.finding.slots["jobs"][0]
+    where = spot.finding.slots.get("where", (jobs, 0))[0]
+    if where >= jobs or chunks[where].name != "name":
+        return False
+    names = [chunk.name for chunk in chunks[:where]]
+    return any(names[at : at + 3] == ["comma", "org", "number"] for at in range(where - 2))
 
 
 def apart(scene: Scene, spot: Spot) -> Employer | None:

@@ -215,6 +215,10 @@ def none_of(scene: Scene, spot: Spot) -> bool:
     said = [word(scene, spot, at) for at in range(len(spot.sentence.chunks))]
     if not NOBODY.isdisjoint(said[: verb_of(spot)]) or willing(said[spot.finding.last :]):
         return True
+    jobs = spot.finding.slots.get("jobs", (0, 0))[1]
+    before, behind = " ".join(said[: spot.finding.first]), " ".join(said[jobs : jobs + 5])
+    if before.endswith("had been talk of") or " at a time" in behind:
+        return True
     at = spot.finding.first - 1
     while at > 0 and spot.sentence.chunks[at].name in ("possessive", "determiner", "word", "of"):
         at -= 1

@@ -230,10 +230,17 @@ def counts_sites(spot: Spot) -> bool:
 
 
 def left(scene: Scene, spot: Spot) -> bool:
-    """Whether staff are left somewhere, and don't leave: "300 workers were left in limbo"."""
+    """Whether staff are left somewhere, and don't leave: "300 workers were left in limbo", "X's
+    800 staff left in Ohio work there"."""
     chunks, last = spot.sentence.chunks, spot.finding.slots["verb"][1] - 1
     words = scene.words(spot.part, chunks[last].start, chunks[last].end).lower()
-    return words.endswith("left") and last > 0 and chunks[last - 1].name == "be"
+    if not words.endswith("left") or not last:
+        return False
+    owned = spot.finding.first > 0 and chunks[spot.finding.first - 1].name in (
+        "clitic",
+        "possessive",
+    )
+    return chunks[last - 1].name == "be" or (owned and chunks[last - 1].name == "worker")
 
 
 SUFFERED = frozenset({"layoff.passive", "layoff.affected", "layoff.share-lost"})

@@ -59,6 +59,8 @@ VERBS = frozenset(
 def licence(sequence: Sequence[Token], run: tuple[int, int], headline: int) -> str:
     """What makes the name a place's, a person's or an employer's; "" when nothing does."""
     first, last = run
+    if last - first == 1 and sequence[first].normal in SECTORS:
+        return "place"
     if receiver(sequence, run):
         return "office"
     if dateline(sequence, run) or agency(sequence, run) or faculty(sequence, first):
@@ -191,6 +193,10 @@ def agency(sequence: Sequence[Token], run: tuple[int, int]) -> bool:
     dashed = sequence[closed + 1].kind == "dash"
     line = range(max(0, opened - 8), opened)
     return dashed and (opened < 8 or any(sequence[at].kind == "space-break" for at in line))
+
+
+SECTORS = frozenset({"tech", "edtech", "fintech", "healthtech"})
+"""Trades that are written with a capital: "the Tech business"."""
 
 
 def receiver(sequence: Sequence[Token], run: tuple[int, int]) -> bool:

@@ -206,6 +206,8 @@ def named(sequence: Sequence[Token], index: int, start: int) -> bool:
     if match is None or initial or (index > start and sequence[index - 1].text == "&"):
         return True
     plain = roots(match.classes)
+    if index > start and "nationality" in plain and capital(sequence, index + 1):
+        return True
     if shouted(sequence, index) and any("." in one for one in match.classes):
         return True
     if index == start and "number-word" in plain:
