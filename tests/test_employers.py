@@ -244,6 +244,17 @@ def test_jobs_that_move_are_not_cut() -> None:
     assert [one.jobs.low for one in reading.claims if one.jobs] == [2900]
 
 
+def test_a_pause_is_no_cut() -> None:
+    body = "Orsa Ltd is shutting down all its mills over Christmas, affecting 2,100 workers."
+    assert employers(body) == []
+
+
+def test_jobs_gone_are_to_come_behind_would() -> None:
+    body = "Orsa Ltd said it would end a shift at its Kelm mill for another 90 jobs gone."
+    reading = extract.reading(article(body), NOBODY)
+    assert [one.status.is_ for one in reading.claims if one.jobs] == ["announced"]
+
+
 def test_works_are_a_site() -> None:
     """What happens at works happens to their owner's staff."""
     body = "Orsa Ltd is shrinking. At its Elm Works, 105 employees will be laid off."

@@ -91,6 +91,9 @@ def participle(scene: Scene, spot: Spot, slot: tuple[int, int]) -> Mark | None:
     seen = before[-3:-2] and before[-3] in ("see", "sees", "seeing", "make", "makes", "let")
     if seen and {"base", "past"} <= forms and chunks[first - 1].name == "company":
         return Mark("announced", None, "default")
+    bare = word(scene, spot, slot[0]) == "gone" and chunks[slot[0] - 1].name in ("job", "worker")
+    if bare and any(chunk.name in ("future", "conditional") for chunk in chunks[:first]):
+        return Mark("announced", None, "default")
     if spot.part == "title" and {"base", "past"} <= forms and follows(chunks, first):
         return Mark("announced", None, "default")
     being = word(scene, spot, slot[0]) == "being"

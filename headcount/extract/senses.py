@@ -151,6 +151,21 @@ FURTHER = frozenset({"an additional", "additional", "a further", "another"})
 
 MOVING = re.compile(r"(?:transfer|mov|relocat|shift)(?:e|red|ring|ed|ing)?", re.IGNORECASE)
 
+
+def passing(scene: Scene, spot: Spot) -> bool:
+    """Whether people are only touched by a pause: "is shutting its mills over Christmas, affecting
+    2,100 workers"."""
+    words = scene.words(spot.part, spot.sentence.start, spot.sentence.end)
+    return PAUSE.search(words) is not None and not spot.sentence.holds({"dismiss", "layoff"})
+
+
+PAUSE = re.compile(
+    r"\btemporar|\b(?:a|one|two|three|four|six|\d+)[- ]weeks?\b(?!['’]| of notice| notice)"
+    r"|\b(?:over|through) (?:christmas|the holidays?|new year)",
+    re.IGNORECASE,
+)
+"""Words for a pause, after which people come back."""
+
 DEAL = re.compile(r"(?:packages?|deals?|agreements?|terms|contracts?|talks) with", re.IGNORECASE)
 
 

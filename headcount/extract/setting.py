@@ -34,6 +34,7 @@ from headcount.extract.senses import (
     moves,
     of_else,
     of_sites_told,
+    passing,
     people_lose,
     staying,
     worded,
@@ -62,6 +63,8 @@ def holds(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
     if spot.finding.rule.id == "layoff.including" and has_staff(scene, spot):
         return False
     if spot.finding.rule.id == "layoff.split" and agrees(scene, spot):
+        return False
+    if spot.finding.rule.id == "layoff.affecting" and passing(scene, spot):
         return False
     if spot.finding.rule.id in ("layoff.near", "layoff.split") and moves(scene, spot):
         return False
