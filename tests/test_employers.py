@@ -74,6 +74,19 @@ def employers(body: str, title: str = "News of the day") -> list[str]:
         ("St. Orla Health is to cut 150 jobs.", "St. Orla Health"),
         ("Dalby Supply Chain Logistics said it will cut 90 jobs.", "Dalby Supply Chain Logistics"),
         ("Halvik Inc., formerly Zoomo, Inc., plans to cut 90 jobs.", "Halvik"),
+        (
+            "State Pumps, which is also allied with Zoomo, is a toymaker. It cut 90 jobs.",
+            "State Pumps",
+        ),
+        (
+            "In a Worker Adjustment and Retraining Notification (WARN), Halvik Ltd told of its "
+            "wish to lay off 84.",
+            "Halvik",
+        ),
+        (
+            "A day after Halvik Ltd met, Orsa Ltd said it was closing its site and laying off 15.",
+            "Orsa",
+        ),
         ("Halvik met. The Elm Ranch, Ohio-based Halvik Ltd let 90 workers go.", "Halvik"),
         ("Elm Bros. Pictures Group is to cut 150 jobs.", "Elm Bros. Pictures"),
         ("Wool & Beyond is cutting 90 jobs, the company announced.", "Wool & Beyond"),
@@ -374,3 +387,22 @@ def test_a_name_that_ends_with_another_needs_a_look() -> None:
     assert [(one.organisation.name, one.tier) for one in reading.claims] == [
         ("Keth Medicine", "review")
     ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Halvik Ltd will reduce its mill workforce by 15% to 20%.",
+        "Orsa Ltd had offered buyouts to 450 workers.",
+    ],
+)
+def test_ranges_and_offers_are_no_cut_by_so_much(body: str) -> None:
+    told = f"Veldt AG cut 600 jobs. {body}"
+    reading = extract.reading(article(told), NOBODY)
+    assert [one.jobs and one.jobs.low for one in reading.claims if one.kind == "layoff"] == [600]
+
+
+def test_a_total_of_a_year_is_a_total() -> None:
+    body = "Halvik Ltd cut 300 jobs. That brought last year's total job losses to 3,000."
+    reading = extract.reading(article(body), NOBODY)
+    assert [one.scope.is_ for one in reading.claims] == ["part", "aggregate"]

@@ -67,9 +67,24 @@ def contested(scene: Scene, chunk: Chunk) -> bool:
     return scene.names.family(mention_of(chunk).is_) != main.organisation.is_
 
 
+def clause_subject(scene: Scene, spot: Spot, index: int) -> int:
+    """For "its" the "it" before it, whose clause it stands in: "said it was closing its shop"."""
+    chunks = spot.sentence.chunks
+    if chunks[index].name != "possessive":
+        return index
+    for at in range(index - 1, -1, -1):
+        if chunks[at].name in ("org", "name", "comma", "stop"):
+            return index
+        words = scene.words(spot.part, chunks[at].start, chunks[at].end).lower()
+        if words in ("it", "they"):
+            return at
+    return index
+
+
 def antecedent(scene: Scene, spot: Spot, index: int) -> Employer | None:
     """The organisation that a pronoun means: named before it here, or first in the sentences
     right before; in an entry of a list, what heads it."""
+    index = clause_subject(scene, spot, index)
     head = head_of(scene, spot.part, spot.index)
     if head is None and (akin := of_kind(scene, spot, index)) is not None:
         return akin

@@ -63,13 +63,24 @@ def counts_rounds(scene: Scene, spot: Spot) -> bool:
 
 
 def of_sites_told(spot: Spot) -> bool:
-    """Whether the number right before a part's counts sites: "300 stores, including 8 in Ohio"."""
+    """Whether the number right before a part's counts sites: "300 stores, including 8 in Ohio"; or
+    the part was only offered a buyout."""
     chunks, first = spot.sentence.chunks, spot.finding.slots["jobs"][0]
+    if "acquire-noun" in [one.name for one in chunks[max(0, first - 3) : first]]:
+        return True
     back = next((at for at in range(first - 1, -1, -1) if chunks[at].name == "number"), None)
-    if back is None or all(one.name != "including" for one in chunks[back:first]):
+    if back is None or all(one.name != "including" for one in chunks[back : first + 2]):
         return False
     counted = [one.name for one in chunks[back + 1 : back + 3]]
     return "unit-noun" in counted and not {"job", "worker"} & {*counted}
+
+
+def half_told(spot: Spot) -> bool:
+    """Whether a share is only where a range begins: "by 15% to 20%"."""
+    if "percent" not in spot.finding.slots or "jobs" in spot.finding.slots:
+        return False
+    last = spot.finding.slots["percent"][1]
+    return [one.name for one in spot.sentence.chunks[last : last + 2]] == ["to", "percent"]
 
 
 def staying(scene: Scene, spot: Spot) -> bool:

@@ -26,6 +26,7 @@ from headcount.extract.senses import (
     counts_sites,
     counts_staff,
     grown,
+    half_told,
     has_staff,
     is_whole,
     leads,
@@ -73,7 +74,7 @@ def holds(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
     suffered = spot.finding.rule.id in SUFFERED and "verb" in spot.finding.slots
     if suffered and (acts(spot) or left(scene, spot)):
         return False
-    if counts_sites(spot) or counts_staff(spot) or counts_else(scene, spot):
+    if counts_sites(spot) or half_told(spot) or counts_staff(spot) or counts_else(scene, spot):
         return False
     if not all(worded(scene, spot, slot) for slot in WORDED):
         return False

@@ -66,7 +66,10 @@ def subject_of(scene: Scene, spot: Spot) -> tuple[bool, Employer | None]:
             index -= 1
             continue
         inner = chunk.name == "org" and index > 1 and chunks[index - 1].name == "possessive"
-        if inner or (chunk.name == "org" and is_aside(scene, spot.part, chunks, index)):
+        if inner or (
+            (chunk.name == "org" or closed(chunks, index))
+            and is_aside(scene, spot.part, chunks, index)
+        ):
             index -= 1
             continue
         if chunk.name == "org" and part_of(chunks, index):
@@ -149,6 +152,12 @@ def heads_clause(chunks: Sequence[Chunk], index: int) -> bool:
     if chunks[index].name == "name":
         return not of_site(chunks, index)
     return chunks[index].name == "org"
+
+
+def closed(chunks: Sequence[Chunk], index: int) -> bool:
+    """Whether a name ends a phrase in commas: "X, which deals with Y, cut"."""
+    behind = chunks[index + 1].name if index + 1 < len(chunks) else ""
+    return chunks[index].name == "name" and behind == "comma"
 
 
 def part_of(chunks: Sequence[Chunk], index: int) -> bool:

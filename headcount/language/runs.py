@@ -83,6 +83,8 @@ def named_nothing(sequence: Sequence[Token], index: int) -> int:
     title = lexicon().match_of("person-title", sequence, index)
     if title is not None and title.end > index + 1:
         return title.end
+    if (statute := lexicon().match_of("statute", sequence, index)) is not None:
+        return statute.end
     trade = lexicon().match_of("trade", sequence, index)
     alone = trade is not None and trade.end > index + 1 and not capital(sequence, trade.end)
     return trade.end if trade is not None and alone else index
@@ -199,6 +201,9 @@ def named(sequence: Sequence[Token], index: int, start: int) -> bool:
         return False
     if index == start and token.text.isupper() and ampersand(sequence, index + 1):
         return True
+    if token.text == "State" and index == start:
+        title = classes_at(sequence, index + 1) & {"person-title", "office-holder"}
+        return capital(sequence, index + 1) and not title
     if token.normal in TRADING and index > start:
         return capital(sequence, index + 1) and named(sequence, index + 1, start)
     match = lexicon().match(sequence, index)
