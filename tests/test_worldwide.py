@@ -81,6 +81,15 @@ def told(body: str, title: str = "News of the day") -> list[tuple[str, int | Non
             ("Orsa", 135, "planned", "published"),
         ),
         (
+            "Orsa Ltd will be taken to the Fair Board over a plan to axe 450 Irish jobs.",
+            ("Orsa", 450, "planned", "published"),
+        ),
+        (
+            "West of Kenland Haulage Ltd has shut with the loss of 41 jobs and debts thought to be "
+            "close to £2m.",
+            ("West of Kenland Haulage", 41, "announced", "published"),
+        ),
+        (
             "Orsa Ltd CEO K Varadan has revealed plans to eliminate 1,200 more roles.",
             ("Orsa", 1200, "planned", "published"),
         ),

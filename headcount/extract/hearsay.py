@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from headcount.extract.bystanders import verb_of
 from headcount.extract.scene import Scene, Spot
 from headcount.language.chunks import Chunk, kinds
@@ -26,11 +28,19 @@ def hearsay(scene: Scene, spot: Spot) -> Mark | None:
             break
         if chunks[behind].name == "according":
             return source(scene, spot, behind + 1)
+        if chunks[behind].name == "expected" and other_than(chunks, last, behind):
+            return label(scene, spot)
         if chunks[behind].name == "expected":
             return REPORTED
         if chunks[behind].name in ENDS and (found := aside(scene, spot, behind + 1)) is not None:
             return found
     return label(scene, spot)
+
+
+def other_than(chunks: Sequence[Chunk], last: int, at: int) -> bool:
+    """Whether what is thought is of another thing that an "and" right behind cuts names: "the loss
+    of 140 jobs and debts thought to be"."""
+    return at == last + 2 and (chunks[last].name, chunks[last + 1].name) == ("and", "word")
 
 
 ENDS = kinds("comma dash stop")

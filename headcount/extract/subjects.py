@@ -83,6 +83,9 @@ def subject_of(scene: Scene, spot: Spot) -> tuple[bool, Employer | None]:
         own = owned or (of_site(chunks, index) and (done_to(scene, spot)))
         if chunk.name == "name" and owns(spot, index):
             return True, guess(scene, spot, index, owned=True)
+        if chunk.name == "name" and goal(chunks, index):
+            index -= 1
+            continue
         if chunk.name == "name" and not own and not governed(chunks, index):
             return True, guess(scene, spot, index)
         if chunk.name == "place" and index == verb_of(spot) - 1 and not governed(chunks, index):
@@ -139,6 +142,12 @@ def decides(scene: Scene, spot: Spot) -> int | None:
     if index < 1 or chunks[index].name != "clitic":
         return None
     return index - 1 if chunks[index - 1].name in ("org", "name") else None
+
+
+def goal(chunks: Sequence[Chunk], index: int) -> bool:
+    """Whether the name at `index` stands behind "to": "taken to the Work Board over plans to"."""
+    at = index - 1 - (index > 0 and chunks[index - 1].name == "determiner")
+    return at >= 0 and chunks[at].name == "to"
 
 
 def is_closed(chunks: Sequence[Chunk], index: int) -> bool:

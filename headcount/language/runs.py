@@ -288,6 +288,9 @@ def links(sequence: Sequence[Token], index: int, start: int) -> bool:
     """Whether a small word goes on with the name from `start`: "Bank of X", "Ministry for X and
     Y", "Department of X, Y and Z"."""
     text, before = sequence[index].text, classes_at(sequence, index - 1)
+    side = index - 1 == start and sequence[start].text in SIDES
+    if text == "of" and side and capital(sequence, index + 2):
+        return True
     if text in ("of", "for"):
         joint = {"company", "body", "union-word", "worker"} if text == "of" else {"body"}
         return bool(before & joint)
@@ -297,6 +300,10 @@ def links(sequence: Sequence[Token], index: int, start: int) -> bool:
     if text == ",":
         return any(sequence[at].text == "and" and capital(sequence, at + 1) for at in ahead)
     return not any(capital(sequence, at) and classes_at(sequence, at) & {"body"} for at in ahead)
+
+
+SIDES = frozenset({"North", "South", "East", "West"})
+"""Words that "of" and a country follow in names: "West of England Haulage"."""
 
 
 def official(sequence: Sequence[Token], start: int) -> bool:
