@@ -29,8 +29,9 @@ def date(scene: Scene, spot: Spot, state: str) -> Date | None:
     if not places and (deed := accompanied(scene, spot)) is not None:
         places = [deed]
     said = announced(scene, spot)
-    if said is not None and places and counts_on(scene, spot, said, places[0]):
-        return dated(scene, spot, said, state)
+    base = opening(spot) if said is None else said
+    if base is not None and places and counts_on(scene, spot, base, places[0]):
+        return dated(scene, spot, base, state)
     unresolved = None
     for index in places:
         found = dated(scene, spot, index, state)
@@ -50,6 +51,12 @@ def date(scene: Scene, spot: Spot, state: str) -> Date | None:
         found = dated(scene, spot, said, state)
         unresolved = found if found.edtf is not None else unresolved or found
     return unresolved
+
+
+def opening(spot: Spot) -> int | None:
+    """The date that a sentence opens with, before a comma: "In May, X, which Y bought, said"."""
+    names = [chunk.name for chunk in spot.sentence.chunks[:2]]
+    return 0 if names == ["date", "comma"] and spot.finding.first > 1 else None
 
 
 def counts_on(scene: Scene, spot: Spot, said: int, index: int) -> bool:
