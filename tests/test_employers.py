@@ -71,6 +71,10 @@ def employers(body: str, title: str = "News of the day") -> list[str]:
         ),
         ("The toymaker Orsa Inc. ORS.N said it would cut 90 jobs.", "Orsa"),
         ("4K said on Monday that it would cut 300 jobs. It is a toymaker.", "4K"),
+        (
+            "Halvik Ltd is a bank. Blick reported in May the bank was considering cutting 50 jobs.",
+            "Halvik",
+        ),
         ("St. Orla Health is to cut 150 jobs.", "St. Orla Health"),
         ("Dalby Supply Chain Logistics said it will cut 90 jobs.", "Dalby Supply Chain Logistics"),
         ("Halvik Inc., formerly Zoomo, Inc., plans to cut 90 jobs.", "Halvik"),
@@ -122,6 +126,7 @@ def test_the_employer(body: str, name: str) -> None:
         "Orsa Ltd and Veldt AG will cut 300 jobs.",
         "About 300 jobs may be cut at Orsa Ltd and Veldt AG.",
         "Halvik Ltd, Orsa Ltd, and Veldt AG will cut 300 jobs.",
+        "Citro and Barlow followed suit last month, cutting roughly 50 and 200 jobs, respectively.",
         "Halvik Ltd - the toymaker - and Veldt AG combined to cut 300 jobs last year.",
         "The industry is closing mills and plans to cut 26,000 jobs. Orsa Ltd is sad.",
         "DALBY, Pa. (AP/XTV) – A chemical firm has plans to shut a plant, cutting 160 jobs.",

@@ -124,6 +124,9 @@ def antecedent(scene: Scene, spot: Spot, index: int) -> Employer | None:
             return group(scene, spot.part, sentence, [found], "pronoun")
         if somebody(scene, spot.part, sentence.chunks[:stop]):
             names = [i for i in range(stop) if sentence.chunks[i].name == "name"]
+            heard = [i for i in names if reports(scene, spot, sentence, i)]
+            if noun and number == spot.index and names == heard:
+                continue
             free = [
                 i
                 for i in names
@@ -134,6 +137,13 @@ def antecedent(scene: Scene, spot: Spot, index: int) -> Employer | None:
             same = number == spot.index and len(names) == len(free) == 1
             return guess(scene, spot, free[0]) if same else None
     return fallback_of(scene) if head is None else heading(scene, spot.part, head)
+
+
+def reports(scene: Scene, spot: Spot, sentence: Sentence, index: int) -> bool:
+    """Whether a name only reports what a firm does: "Blick reported last month the bank was"."""
+    behind = sentence.chunks[index + 1 : index + 2]
+    told = [scene.words(spot.part, one.start, one.end).lower() for one in behind]
+    return told in (["reported"], ["reports"], ["first reported"])
 
 
 def of_other(scene: Scene, spot: Spot, index: int) -> bool:

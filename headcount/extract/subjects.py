@@ -87,7 +87,8 @@ def subject_of(scene: Scene, spot: Spot) -> tuple[bool, Employer | None]:
             index -= 1
             continue
         if chunk.name == "name" and not own and not governed(chunks, index):
-            return True, guess(scene, spot, index)
+            alone = not jointly(scene, chunks, index)
+            return True, guess(scene, spot, index) if alone else None
         if chunk.name == "place" and index == verb_of(spot) - 1 and not governed(chunks, index):
             return True, None
         if chunk.name == "person":
