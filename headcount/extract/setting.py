@@ -373,10 +373,18 @@ def of_share(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
     """Right behind a share of the staff that goes, without its number."""
     told = [one for one in before if one.part == spot.part and one.claim.kind == "layoff"]
     last = told[-1] if told else None
+    opening = spot.sentence.chunks[spot.finding.first]
+    if scene.words(spot.part, opening.start, opening.end).lower() not in POINTING:
+        return False
     if last is None or not 0 <= spot.index - last.index <= 1:
         return False
     return last.claim.percent is not None and last.claim.jobs is None
 
+
+POINTING = frozenset(
+    {"that", "this", "it", "these", "those", "the number of", "the total number of"}
+)
+"""How a sentence begins that goes on with the share before it."""
 
 Setting = Callable[[Scene, Spot, Sequence[Found]], bool]
 SETTINGS: Mapping[str, Setting] = MappingProxyType(

@@ -45,7 +45,8 @@ def staffed(sequence: Sequence[Token], run: tuple[int, int]) -> bool:
     before = sequence[at - 1] if at else None
     opening = before is None or before.kind == "space-break" or before.text in (".", "**")
     ahead = range(max(0, at - 8), at) if sequence[at].normal == "at" else (at - 1,)
-    return opening or any(not roots(classes_at(sequence, n)).isdisjoint(LEAVING) for n in ahead)
+    named = (roots(classes_at(sequence, n) | pair_at(sequence, n)) for n in ahead)
+    return opening or any(not one.isdisjoint(LEAVING) for one in named)
 
 
 def acting(sequence: Sequence[Token], run: tuple[int, int]) -> str:

@@ -393,6 +393,8 @@ def titled(sequence: Sequence[Token], first: int, last: int) -> str:
             words = classes_at(sequence, at) | pair_at(sequence, at)
             if "voice" in words and "say" in roots(classes_at(sequence, at + 1)):
                 break
+            if at < len(sequence) and sequence[at].kind == "number":
+                break
             found |= frozenset() if "other-party" in words else words
     if "person-title" not in found:
         return ""

@@ -80,8 +80,12 @@ def weighed(qualifiers: Set[str]) -> str:
 
 
 def leading(tokens: Tokens, index: int) -> tuple[list[str], int]:
-    """The qualifiers from `index` on, and the token after them and their fillers."""
+    """The qualifiers from `index` on, and the token after them and their fillers; "over" before
+    another is none ("talks over up to 300 jobs")."""
     found: list[str] = []
+    talks = word(tokens, index) == "over" and index + 1 < len(tokens)
+    if talks and lexicon().match_of("qualifier", tokens, index + 1) is not None:
+        return found, index
     while index < len(tokens):
         match = lexicon().match_of("qualifier", tokens, index)
         if match is not None:

@@ -43,6 +43,8 @@ def holder(sequence: Sequence[Token], index: int) -> bool:
 
 def quarter(sequence: Sequence[Token], index: int) -> bool:
     """Whether a word is a quarter or half of a year, which is no name: "Q3", "1Q", "H1"."""
+    if sequence[index].text[0] not in "QH":
+        return False
     before = sequence[index - 1] if index else None
     glued = before and before.kind == "number" and before.end == sequence[index].start
     words = f"{before.text}{sequence[index].text}" if before and glued else sequence[index].text

@@ -46,12 +46,14 @@ def capital_runs(sequence: Sequence[Token], taken: set[int]) -> list[tuple[int, 
     capitals = [
         at
         for at, one in enumerate(sequence)
-        if (not one.text.islower() and capital(sequence, at)) or begun(sequence, at)
+        if (not one.text.islower() and capital(sequence, at))
+        or (at and sequence[at - 1].kind == "number" and begun(sequence, at))
     ]
-    written = {token.text for token in sequence}
+    written = {token.text for token in sequence} | inner_pairs(sequence, capitals)
     end = 0
     for index in capitals:
-        end = max(end, ticker_end(sequence, index - 1)) if index else end
+        if index and sequence[index - 1].text == "(":
+            end = max(end, ticker_end(sequence, index - 1))
         town = place_end(sequence, index)
         if quarter(sequence, index) or ticker(sequence, index):
             continue
@@ -121,22 +123,25 @@ def opens(sequence: Sequence[Token], index: int, written: set[str]) -> bool:
         return True
     if word_at(sequence, index + 1) == "&" or sainted(sequence, index):
         return False
-    if capital(sequence, index + 1) and again(sequence, index):
+    if capital(sequence, index + 1) and pair_of(sequence, index) in written:
         return False
     word = sequence[index].normal
     common = word in written or word in OPENING or "opener" in classes_at(sequence, index)
     return common or describes(sequence, index)
 
 
-def again(sequence: Sequence[Token], index: int) -> bool:
-    """Whether the text has the two words at `index` in capitals in the middle of a sentence too."""
-    pair = sequence[index].text, sequence[index + 1].text
-    return any(
-        (sequence[at].text, sequence[at + 1].text) == pair
-        and sequence[at - 1].kind == "word"
-        and sequence[at - 1].text.islower()
-        for at in range(1, len(sequence) - 1)
-    )
+def inner_pairs(sequence: Sequence[Token], capitals: Sequence[int]) -> set[str]:
+    """The pairs of words of which the first stands in capitals in the middle of a sentence."""
+    inner = (at for at in capitals if at and at + 1 < len(sequence))
+    return {
+        pair_of(sequence, at)
+        for at in inner
+        if sequence[at - 1].kind == "word" and sequence[at - 1].text.islower()
+    }
+
+
+def pair_of(sequence: Sequence[Token], index: int) -> str:
+    return f"{sequence[index].text} {sequence[index + 1].text}"
 
 
 def sainted(sequence: Sequence[Token], index: int) -> bool:
