@@ -137,6 +137,10 @@ def test_cuts_that_somebody_else_made_days_before() -> None:
             "Spending cuts put 25,000 council jobs at risk",
             "More than 25,000 job cuts are being planned at 52 councils across the country.",
         ),
+        (
+            "Orsa Ltd to cut 200 jobs",
+            "More than 2,000 people lost their jobs after the vote, a public watchdog has said.",
+        ),
         ("Banks cut jobs", "Orsa Ltd met, taking the total cuts among big banks to 42,000."),
         (
             "Orsa Ltd to cut 200 jobs",

@@ -9,6 +9,13 @@ from headcount.extract.scene import Scene, Spot
 from headcount.language.chunks import Chunk, kinds
 from headcount.language.lexicon import lexicon
 
+OUTSIDE = re.compile(
+    r", an? (?:[a-z-]+ ){0,3}(?:watchdog|think[- ]tank|study|survey|regulator|charity|trade body)"
+    r" (?:has |have )?(?:said|says|found|finds|shows|showed|warned|warns)\b",
+    re.IGNORECASE,
+)
+"""Who knows of many employers, behind what it says: ", a watchdog has said"."""
+
 OWN = kinds("org name pronoun possessive clitic")
 """Chunks by which a sentence speaks of an employer."""
 
@@ -45,6 +52,8 @@ def widespread(scene: Scene, spot: Spot) -> bool:
         return True
     if any(chunk.name in OWN for chunk in chunks) or definite(scene, spot):
         return False
+    if OUTSIDE.search(scene.words(spot.part, spot.sentence.start, spot.sentence.end)):
+        return True
     if area(scene, spot) or of_trade(scene, spot) or elsewhere(scene, spot):
         return True
     return tally(scene, spot) or plural(scene, spot) or forecast(scene, spot)
