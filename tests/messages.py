@@ -315,7 +315,7 @@ DECISIONS = (
          'content/events/2025-05-oakfield-tissue-layoff.md:2:10: error[reference]: "Oakfield Paper cut" may mean 2 claims of "herald-2025": c-… (layoff), c-… (layoff); write a claim\'s id, or its article and words that stand in it once'),
     case("a claim confirmed and rejected", {EVENT: event(f'confirm: [{WORDS}]\nreject: [{WORDS}]')},
          'content/events/2025-05-oakfield-tissue-layoff.md:2:11: warning[confirm]: "about 300 jobs" in gazette-2025 waits for nobody: it is published already; delete this; to keep the claim with this event, write it under `anchors`',
-         'content/events/2025-05-oakfield-tissue-layoff.md:3:10: error[decision]: this claim is rejected here, and confirmed or written for 2025-05-oakfield-tissue-layoff; take one of the two lines out'),
+         'content/events/2025-05-oakfield-tissue-layoff.md:3:10: error[decision]: this claim is rejected here, and held by 2025-05-oakfield-tissue-layoff; take one of the two lines out'),
     case("half a reference", {EVENT: event('reject: [{article: gazette-2025}]')},
          'content/events/2025-05-oakfield-tissue-layoff.md:2:10: error[missing]: "words" is missing; write words: <words of the claim, as the article has them>'),
     case("true for a claim", {EVENT: event('reject: [true]')},

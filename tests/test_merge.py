@@ -429,6 +429,34 @@ def test_statements_and_figures_find_their_event() -> None:
     assert [c.id for c in timeline.figures] == [staff.id]
 
 
+def test_anchors_keep_a_statement_with_an_event_it_would_not_find() -> None:
+    """It stands beside the first cut; its anchor holds it at the second."""
+    text = (
+        "Borealis cuts 300 jobs at Bakery in May 2023, for flour is dear, Ola Berg said.",
+        "It cut 40 jobs at Mills in 2021.",
+    )
+    source = article("aa", *text)
+    cut = claim(source, text[0], units=("borealis-bakery",), jobs=("300", 300, 300, "exact"))
+    past = claim(
+        source,
+        text[1],
+        units=("borealis-mills",),
+        jobs=("40", 40, 40, "exact"),
+        date=("in 2021", "2021"),
+    )
+    said = claim(source, text[0], kind="statement", topic="outlook", said_by="Ola Berg")
+
+    def home(*decisions: Decision) -> list[str]:
+        found = told(reading(source, cut, past, said), decisions=decisions)
+        return [e.id for e in found.events if said.id in [c.id for c in e.attached]]
+
+    second, first = sorted(e.id for e in told(reading(source, cut, past, said)).events)
+    assert home() == [first]
+    for anchors in ((said.id,), (past.id, said.id)):
+        kept = Decision(second, f"content/events/{second}.md", anchors=anchors)
+        assert home(kept) == [second]
+
+
 def test_a_preferred_motive_is_marked() -> None:
     """The key is `topic`, the dispute is about the motive; whoever decides it means this one."""
     cut = "Borealis cuts 300 jobs at Bakery in May 2023."

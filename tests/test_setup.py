@@ -159,6 +159,29 @@ def test_without_any_pip_the_message_says_what_to_install(tmp_path: Path) -> Non
     assert not (tmp_path / ".venv").exists()
 
 
+@pytest.mark.parametrize("absent", ["chromium", "java", "npm"])
+def test_what_the_browser_tests_lack_is_installed(tmp_path: Path, absent: str) -> None:
+    """Each program that is not there is asked of the system's packages, and no other."""
+    programs = {"chromium", "java", "npm"} - {absent}
+    for name in programs:
+        (tmp_path / name).symlink_to("/bin/true")
+    for name, body in {"apt-get": 'echo "$@" >>asked', "id": "echo 0", "dirname": "echo ."}.items():
+        (tmp_path / name).write_text(f"#!/bin/sh\n{body}\n")
+        (tmp_path / name).chmod(0o755)
+    (tmp_path / "package-lock.json").write_text("{}")
+    subprocess.run(
+        ["/bin/sh", ROOT / "tests/browser/setup.sh"],
+        cwd=tmp_path,
+        env={"PATH": str(tmp_path)},
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    asked = (tmp_path / "asked").read_text().splitlines()[-1]
+    packages = {"chromium": "chromium fonts-liberation", "java": "default-jre-headless"}
+    assert asked.endswith(f"--no-install-recommends {packages.get(absent, absent)}")
+
+
 @pytest.mark.parametrize(
     ("reason", "shared", "wrong"),
     [

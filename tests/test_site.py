@@ -63,6 +63,11 @@ def test_the_committed_timeline_is_what_a_build_writes() -> None:
     assert [path for path in sorted({*kept, *machine}) if kept.get(path) != machine.get(path)] == []
 
 
+def test_the_demo_leaves_nothing_to_be_warned_of() -> None:
+    """A newcomer's first build must not scold."""
+    assert [str(problem) for problem in built(sites.project).problems] == []
+
+
 def folded(text: str) -> str:
     """As a reader sees it: white space, joiners and no-break spaces folded."""
     return " ".join(re.sub("[\u2060\u00a0\u202f\u200b]", " ", text).replace(" ", " ").split())

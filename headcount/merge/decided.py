@@ -83,7 +83,11 @@ def held(
     for decision in decisions:
         anchors = material.resolved(decision, decision.anchors)
         numbers = holding(groups, anchors)
-        if decision.anchors and not numbers:
+        if (
+            decision.anchors
+            and not numbers
+            and decision.id not in map(material.brought.get, anchors)
+        ):
             problems.append(lost_anchors(decision, material))
         if len(numbers) > 1:
             problems.append(torn(decision, [(bases[n], groups[n]) for n in numbers], anchors))

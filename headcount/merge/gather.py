@@ -98,6 +98,10 @@ def material(
         for reference in decision.confirm:
             if (claim_id := named.get((decision.id, reference))) is not None:
                 brought[claim_id] = decision.id
+        for reference in decision.anchors:
+            claim = every.get(named.get((decision.id, reference), ""))
+            if claim is not None and claim.tier == "published" and claim.kind not in EVENT_KINDS:
+                brought.setdefault(claim.id, decision.id)
         dropped |= {named.get((decision.id, reference), "") for reference in decision.reject}
     torn = (*torn_between(decisions, named, brought), *confirmed_already(decisions, named, every))
     dropped -= set(brought)

@@ -76,13 +76,13 @@ def torn_between(
     named: Mapping[tuple[str, str], str],
     brought: Mapping[str, str],
 ) -> Iterator[Problem]:
-    """Claims that one line confirms, or writes, and another rejects."""
+    """Claims that one line confirms, anchors or writes, and another rejects."""
     for decision in decisions:
         for number, reference in enumerate(decision.reject):
             home = brought.get(named.get((decision.id, reference), ""))
             if home is not None:
                 place = dict(decision.places).get(f"reject.{number}", Place(decision.file))
-                message = f"this claim is rejected here, and confirmed or written for {home}"
+                message = f"this claim is rejected here, and held by {home}"
                 yield Problem(place, "decision", message, "take one of the two lines out")
 
 

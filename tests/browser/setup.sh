@@ -6,10 +6,11 @@
 set -eu
 cd "$(dirname "$0")"
 
-chromium() { command -v chromium >/dev/null || command -v chromium-browser >/dev/null; }
+# Not called "chromium": `command -v` finds functions, too.
+browser_is_there() { command -v chromium >/dev/null || command -v chromium-browser >/dev/null; }
 
 missing=""
-chromium || missing="$missing chromium fonts-liberation"
+browser_is_there || missing="$missing chromium fonts-liberation"
 command -v java >/dev/null || missing="$missing default-jre-headless"
 command -v npm >/dev/null || missing="$missing npm"
 
