@@ -207,7 +207,7 @@ def test_ci_fails_on_a_lame_skip(tmp_path: Path, ci: str, status: int) -> None:
     run = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(tmp_path)],
         cwd=tmp_path,
-        env={**os.environ, "CI": ci},
+        env={**os.environ, "CI": ci, "PYTEST_ADDOPTS": ""},
         capture_output=True,
         text=True,
         timeout=60,

@@ -8,7 +8,7 @@ from headcount.extract.accompanied import is_deed
 from headcount.extract.bystanders import GROUP, verb_of
 from headcount.extract.distant import new_clause
 from headcount.extract.scene import Scene, Spot
-from headcount.extract.subjects import before_insertion
+from headcount.extract.sectors import before_insertion
 from headcount.language.chunks import Chunk, kinds
 from headcount.language.lexicon import lexicon
 from headcount.language.tidings import said_at

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from headcount.extract.links import raw
+from headcount.extract.lists import size
 from headcount.extract.scene import Found, Scene, mention_of
-from headcount.extract.setting import size
 from headcount.extract.times import resolve
 from headcount.language.chunks import Sentence, kinds
 from headcount.language.quantities import read_jobs, read_percent

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from headcount.extract.lists import size
 from headcount.extract.scene import Found, Scene
-from headcount.extract.setting import NEAR, is_split, of_sites, size
+from headcount.extract.setting import NEAR, is_split, of_sites
 from headcount.language.chunks import Chunk, kinds
 
 MOST = 16

@@ -10,17 +10,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from headcount.language.bearers import words_at
 from headcount.language.deeds import acting, staffed
 from headcount.language.lexicon import lexicon
-from headcount.language.licences import (
-    alongside,
-    first_line,
-    in_state,
-    licence,
-    placed,
-    sited,
-    words_at,
-)
+from headcount.language.licences import alongside, first_line, in_state, licence, placed, sited
 from headcount.language.neighbours import classes_at, legal_end, roots
 from headcount.language.runs import capital_runs, strip
 from headcount.language.shortnames import WEAK, bracketed, full_name, introduced
