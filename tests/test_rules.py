@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from headcount import extract
+from headcount.extract import senses
 from headcount.language import rules as module
 from headcount.language.names import of
 from headcount.language.passages import passages
@@ -174,6 +175,11 @@ def test_few_patterns_are_tried() -> None:
     rows = [row for _, text in NO for row in codes(text)]
     tried = sum(1 for row in rows for _ in attempts(frozenset(row)))
     assert tried < len(rows) * sum(len(rule.patterns) for rule in RULES) / 8
+
+
+def test_other_senses_are_those_of_rules() -> None:
+    """A rule that got another id would lose them silently."""
+    assert set(senses.OTHERWISE) <= {rule.id for rule in RULES}
 
 
 def test_a_workforce_that_grew_is_no_revised_cut() -> None:

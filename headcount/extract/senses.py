@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from itertools import pairwise
+from types import MappingProxyType
 
 from headcount.extract.entries import several
 from headcount.extract.scene import Scene, Spot
@@ -18,6 +20,14 @@ WORDED = (
     *("holding", "entire", "claiming", "equal", "toll", "price", "round", "other"),
 )
 """Slots that only words of the lexicon's class of the same name may fill."""
+
+
+def meant(scene: Scene, spot: Spot) -> bool:
+    """Whether nothing near the words of a finding gives them another sense."""
+    others = OTHERWISE.get(spot.finding.rule.id, ())
+    if any(other(scene, spot) for other in (*others, *ALWAYS)):
+        return False
+    return all(worded(scene, spot, slot) for slot in WORDED)
 
 
 def worded(scene: Scene, spot: Spot, slot: str) -> bool:
@@ -37,7 +47,7 @@ def trade(word: str) -> bool:
 TRADES = re.compile(r"(?:[eo]rs|ists|men|women|[a-z]{3}ians|hands)$")
 
 
-def grown(spot: Spot) -> bool:
+def grown(_: Scene, spot: Spot) -> bool:
     """Whether a number replaces one of staff: "had 1,870 employees in March, up from 1,540"."""
     before = spot.sentence.chunks[: spot.finding.first]
     names = [chunk.name for chunk in before]
@@ -62,7 +72,7 @@ def counts_rounds(scene: Scene, spot: Spot) -> bool:
     return small and (described or bare or several(scene.heads) or papers(scene, spot))
 
 
-def of_sites_told(spot: Spot) -> bool:
+def of_sites_told(_: Scene, spot: Spot) -> bool:
     """Whether the number right before a part's counts sites: "300 stores, including 8 in Ohio"; or
     the part was only offered a buyout."""
     chunks, first = spot.sentence.chunks, spot.finding.slots["jobs"][0]
@@ -75,7 +85,7 @@ def of_sites_told(spot: Spot) -> bool:
     return "unit-noun" in counted and not {"job", "worker"} & {*counted}
 
 
-def half_told(spot: Spot) -> bool:
+def half_told(_: Scene, spot: Spot) -> bool:
     """Whether a share is only where a range begins: "by 15% to 20%"."""
     if "percent" not in spot.finding.slots or "jobs" in spot.finding.slots:
         return False
@@ -183,9 +193,6 @@ DEAL = re.compile(r"(?:packages?|deals?|agreements?|terms|contracts?|talks) with
 STAFF = kinds("job worker layoff")
 """Chunks that tell that cuts are of staff."""
 
-COUNTED = frozenset({"layoff.noun", "layoff.cuts"})
-"""Rules whose number may be one of rounds."""
-
 ROUNDS = 21
 """From how many on nobody counts rounds of cuts."""
 
@@ -198,9 +205,11 @@ def people_lose(scene: Scene, spot: Spot) -> bool:
     return "job" not in own and ("bears" in classes(words) or words == "ended")
 
 
-def acts(spot: Spot) -> bool:
+def acts(_: Scene, spot: Spot) -> bool:
     """Whether a verb that should be suffered is done: "has 300 posts and is losing people",
     or tells of which people a share is: "half of the workers losing their jobs are temps"."""
+    if "verb" not in spot.finding.slots:
+        return False
     chunks, last = spot.sentence.chunks, spot.finding.slots["verb"][1] - 1
     chunk = chunks[last]
     told = last + 1 < len(chunks) and chunks[last + 1].name in ("be", "have", "future")
@@ -208,7 +217,7 @@ def acts(spot: Spot) -> bool:
     return losers or (chunk.name in ("cut", "dismiss", "affect") and chunk.forms == {"ing"})
 
 
-def counts_staff(spot: Spot) -> bool:
+def counts_staff(_: Scene, spot: Spot) -> bool:
     """Whether a number is that of the staff of whom some go: "300 of its 5,000 nurses", "cut its
     5,000-strong workforce by 6%"."""
     if "jobs" not in spot.finding.slots:
@@ -241,7 +250,7 @@ def counts_else(scene: Scene, spot: Spot) -> bool:
     return chunk.name == "word" and bool(found & {"clock", "time-unit"})
 
 
-def counts_sites(spot: Spot) -> bool:
+def counts_sites(_: Scene, spot: Spot) -> bool:
     """Whether a number counts sites and no jobs: "two of its plants will be laid off"."""
     chunks, last = spot.sentence.chunks, spot.finding.slots.get("jobs", (0, 0))[1]
     if not last or last + 1 >= len(chunks) or chunks[last].name != "of":
@@ -258,6 +267,8 @@ def counts_sites(spot: Spot) -> bool:
 def left(scene: Scene, spot: Spot) -> bool:
     """Whether staff are left somewhere, and don't leave: "300 workers were left in limbo", "X's
     800 staff left in Ohio work there"."""
+    if "verb" not in spot.finding.slots:
+        return False
     chunks, last = spot.sentence.chunks, spot.finding.slots["verb"][1] - 1
     words = scene.words(spot.part, chunks[last].start, chunks[last].end).lower()
     if not words.endswith("left") or not last:
@@ -267,10 +278,6 @@ def left(scene: Scene, spot: Spot) -> bool:
         "possessive",
     )
     return chunks[last - 1].name == "be" or (owned and chunks[last - 1].name == "worker")
-
-
-SUFFERED = frozenset({"layoff.passive", "layoff.affected", "layoff.share-lost"})
-"""Rules whose jobs or staff something is done to."""
 
 
 def of_else(scene: Scene, spot: Spot) -> bool:
@@ -296,3 +303,32 @@ ADVERBS = frozenset({"again", "there", "too", "now", "soon", "here", "worldwide"
 def leads(scene: Scene, spot: Spot) -> bool:
     """Whether a sentence only leads to a list: "These shops are cutting jobs:"."""
     return scene.words(spot.part, spot.sentence.start, spot.sentence.end).rstrip().endswith(":")
+
+
+Sense = Callable[[Scene, Spot], bool]
+ALWAYS: tuple[Sense, ...] = (
+    is_whole,
+    lists_part,
+    counts_sites,
+    half_told,
+    counts_staff,
+    counts_else,
+)
+"""Senses that the words of any rule may have instead of its own."""
+
+OTHERWISE: Mapping[str, tuple[Sense, ...]] = MappingProxyType(
+    {
+        "layoff.affected": (acts, left),
+        "layoff.affecting": (passing,),
+        "layoff.cuts": (counts_rounds,),
+        "layoff.including": (has_staff,),
+        "layoff.near": (moves,),
+        "layoff.noun": (counts_rounds,),
+        "layoff.passive": (acts, left),
+        "layoff.reduced": (people_lose,),
+        "layoff.revised": (grown,),
+        "layoff.share-lost": (acts, left),
+        "layoff.split": (staying, of_sites_told, agrees, moves),
+    }
+)
+"""Rule → senses that only its words may have instead of its own."""

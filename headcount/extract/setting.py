@@ -26,31 +26,7 @@ from headcount.extract.lists import (
     size,
 )
 from headcount.extract.scene import Found, Scene, Spot
-from headcount.extract.senses import (
-    COUNTED,
-    SUFFERED,
-    WORDED,
-    acts,
-    agrees,
-    counts_else,
-    counts_rounds,
-    counts_sites,
-    counts_staff,
-    grown,
-    half_told,
-    has_staff,
-    is_whole,
-    leads,
-    left,
-    lists_part,
-    moves,
-    of_else,
-    of_sites_told,
-    passing,
-    people_lose,
-    staying,
-    worded,
-)
+from headcount.extract.senses import leads, meant, of_else
 from headcount.extract.tables import about, classes, row_of
 from headcount.language.quantities import read_jobs
 
@@ -62,33 +38,10 @@ FAR = 30
 
 
 def holds(scene: Scene, spot: Spot, before: Sequence[Found]) -> bool:
-    """Whether the setting that the finding's rule asks for is there."""
+    """Whether words mean what their shape says, in the setting that their rule asks for."""
+    if not meant(scene, spot):
+        return False
     wanted = spot.finding.rule.gives.get("in")
-    if spot.finding.rule.id == "layoff.reduced" and people_lose(scene, spot):
-        return False
-    if spot.finding.rule.id == "layoff.split" and (staying(scene, spot) or of_sites_told(spot)):
-        return False
-    if spot.finding.rule.id == "layoff.revised" and grown(spot):
-        return False
-    if spot.finding.rule.id == "layoff.including" and has_staff(scene, spot):
-        return False
-    if spot.finding.rule.id == "layoff.split" and agrees(scene, spot):
-        return False
-    if spot.finding.rule.id == "layoff.affecting" and passing(scene, spot):
-        return False
-    if spot.finding.rule.id in ("layoff.near", "layoff.split") and moves(scene, spot):
-        return False
-    if is_whole(scene, spot) or lists_part(scene, spot):
-        return False
-    suffered = spot.finding.rule.id in SUFFERED and "verb" in spot.finding.slots
-    if suffered and (acts(spot) or left(scene, spot)):
-        return False
-    if counts_sites(spot) or half_told(spot) or counts_staff(spot) or counts_else(scene, spot):
-        return False
-    if not all(worded(scene, spot, slot) for slot in WORDED):
-        return False
-    if spot.finding.rule.id in COUNTED and counts_rounds(scene, spot):
-        return False
     if wanted is None:
         numberless = spot.finding.rule.gives.get("of") == "numberless"
         return not (numberless and (leads(scene, spot) or of_else(scene, spot)))
